@@ -1,0 +1,15 @@
+/** Codes in `extensions.code` of GraphQL errors and in JSON answers of HTTP endpoints. */
+export const errorCodes = [
+  'UNAUTHENTICATED',
+  'NO_ORGANIZATION',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_INPUT',
+  'CONFLICT',
+  'TOO_LARGE',
+  'RATE_LIMITED',
+  'NOT_TRUSTED',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]

@@ -1,0 +1,3240 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { RequestContext } from '../../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day, YYYY-MM-DD. */
+  Date: { input: string; output: string; }
+  /** An instant, ISO 8601 with offset, e.g. 2026-05-12T09:30:00.000Z. */
+  DateTime: { input: string; output: string; }
+  /** An exact decimal number as text, e.g. "12.345". Never a float. */
+  Decimal: { input: string; output: string; }
+  /** An integer amount of a currency's smallest unit (ISO 4217), e.g. 1050 = USD 10.50 or JPY 1050. Within ±2^53. */
+  MinorUnits: { input: number; output: number; }
+};
+
+export type AcceptInvitationResult = InvitationAccepted | InvitationClosed;
+
+/** A customer. Owned by one firm; others see of it what a grant names, the rest is null. */
+export type Account = {
+  __typename?: 'Account';
+  address: Maybe<Scalars['String']['output']>;
+  annualRevenue: Maybe<Money>;
+  city: Maybe<Scalars['String']['output']>;
+  contacts: Array<Contact>;
+  country: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  deals: Array<Deal>;
+  employees: Maybe<Scalars['Int']['output']>;
+  /** The grants given on it (own) or the one it came through (shared). */
+  grants: Array<RecordGrant>;
+  id: Scalars['ID']['output'];
+  industry: Maybe<Scalars['String']['output']>;
+  isArchived: Scalars['Boolean']['output'];
+  isOwn: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  /** Never shared: each firm's own words. */
+  notes: Maybe<Scalars['String']['output']>;
+  organization: Organization;
+  owner: Maybe<Member>;
+  phone: Maybe<Scalars['String']['output']>;
+  /** Names of the fields the viewer may see, when it is another firm's. */
+  sharedFields: Maybe<Array<Scalars['String']['output']>>;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCanEdit: Scalars['Boolean']['output'];
+  viewerCanShare: Scalars['Boolean']['output'];
+  website: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A customer. Owned by one firm; others see of it what a grant names, the rest is null. */
+export type AccountContactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A customer. Owned by one firm; others see of it what a grant names, the rest is null. */
+export type AccountDealsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Someone changed the account first. Show theirs and let the person choose. */
+export type AccountChanged = UserError & {
+  __typename?: 'AccountChanged';
+  account: Account;
+  message: Scalars['String']['output'];
+};
+
+export type AccountConnection = {
+  __typename?: 'AccountConnection';
+  nodes: Array<Account>;
+  pageInfo: PageInfo;
+  totalCount: CappedCount;
+};
+
+export type AccountCreated = {
+  __typename?: 'AccountCreated';
+  account: Account;
+};
+
+export type AccountField =
+  | 'ADDRESS'
+  | 'ANNUAL_REVENUE'
+  | 'CITY'
+  | 'COUNTRY'
+  | 'CURRENCY'
+  | 'EMPLOYEES'
+  | 'INDUSTRY'
+  | 'NAME'
+  | 'NOTES'
+  | 'PHONE'
+  | 'WEBSITE';
+
+/** A CSV file of accounts: POST its bytes to /files/account-imports?name=…, then map, preview, start; undo afterwards. */
+export type AccountImport = {
+  __typename?: 'AccountImport';
+  columns: Array<AccountImportColumn>;
+  createdAt: Scalars['DateTime']['output'];
+  createdCount: Scalars['Int']['output'];
+  /** As detected, e.g. UTF-8, Shift_JIS, windows-1252, UTF-16LE. */
+  encoding: Scalars['String']['output'];
+  errors: Array<AccountImportError>;
+  failedCount: Scalars['Int']['output'];
+  /** Why it FAILED, for a person. */
+  failure: Maybe<Scalars['String']['output']>;
+  fileName: Scalars['String']['output'];
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  processedCount: Scalars['Int']['output'];
+  /** Data rows in the file. */
+  rowCount: Scalars['Int']['output'];
+  /** As detected: , ; tab or | */
+  separator: Scalars['String']['output'];
+  skippedCount: Scalars['Int']['output'];
+  status: AccountImportStatus;
+  viewerCanUndo: Scalars['Boolean']['output'];
+};
+
+
+/** A CSV file of accounts: POST its bytes to /files/account-imports?name=…, then map, preview, start; undo afterwards. */
+export type AccountImportErrorsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AccountImportColumn = {
+  __typename?: 'AccountImportColumn';
+  index: Scalars['Int']['output'];
+  name: Scalars['String']['output'];
+  samples: Array<Scalars['String']['output']>;
+  suggestedField: Maybe<AccountField>;
+};
+
+/** Row numbers count as a spreadsheet does: the header is row 1. */
+export type AccountImportError = {
+  __typename?: 'AccountImportError';
+  column: Maybe<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
+  row: Scalars['Int']['output'];
+  value: Maybe<Scalars['String']['output']>;
+};
+
+export type AccountImportMappingInput = {
+  importId: Scalars['ID']['input'];
+  mapping: Array<ColumnMappingInput>;
+};
+
+export type AccountImportOutcome =
+  | 'DUPLICATE'
+  | 'ERROR'
+  | 'NEW';
+
+export type AccountImportPreview = {
+  __typename?: 'AccountImportPreview';
+  /** Rows whose name and website match an own account: they are skipped, never overwritten. */
+  duplicateCount: Scalars['Int']['output'];
+  errorCount: Scalars['Int']['output'];
+  errors: Array<AccountImportError>;
+  newCount: Scalars['Int']['output'];
+  /** The first rows as they would become. */
+  rows: Array<AccountImportPreviewRow>;
+};
+
+export type AccountImportPreviewRow = {
+  __typename?: 'AccountImportPreviewRow';
+  outcome: AccountImportOutcome;
+  row: Scalars['Int']['output'];
+  values: Array<AccountImportValue>;
+};
+
+export type AccountImportStarted = {
+  __typename?: 'AccountImportStarted';
+  accountImport: AccountImport;
+};
+
+export type AccountImportStatus =
+  | 'FAILED'
+  | 'FINISHED'
+  /** The file was read; choose what each column means. */
+  | 'READY'
+  | 'RUNNING'
+  | 'UNDONE';
+
+export type AccountImportUndone = {
+  __typename?: 'AccountImportUndone';
+  accountImport: AccountImport;
+  keptCount: Scalars['Int']['output'];
+  removedCount: Scalars['Int']['output'];
+};
+
+export type AccountImportValue = {
+  __typename?: 'AccountImportValue';
+  field: AccountField;
+  value: Maybe<Scalars['String']['output']>;
+};
+
+export type AccountInput = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  annualRevenue?: InputMaybe<MoneyInput>;
+  city?: InputMaybe<Scalars['String']['input']>;
+  country?: InputMaybe<Scalars['String']['input']>;
+  employees?: InputMaybe<Scalars['Int']['input']>;
+  industry?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  notes?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  website?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The partner must be able to see the account: share it first. */
+export type AccountNotShared = UserError & {
+  __typename?: 'AccountNotShared';
+  account: Account;
+  message: Scalars['String']['output'];
+};
+
+export type AccountScope =
+  | 'ALL'
+  | 'OWN'
+  | 'SHARED_WITH_US';
+
+export type AccountUpdated = {
+  __typename?: 'AccountUpdated';
+  account: Account;
+};
+
+export type AddTradingIdentityInput = {
+  identifier: Scalars['String']['input'];
+  organizationId: Scalars['ID']['input'];
+  partnershipId: Scalars['ID']['input'];
+  qualifier: Scalars['String']['input'];
+};
+
+export type AddTradingIdentityResult = IdentifierTaken | TradingIdentityAdded;
+
+/** The two firms already have a partnership, or an invitation to this address is open. */
+export type AlreadyPartners = UserError & {
+  __typename?: 'AlreadyPartners';
+  message: Scalars['String']['output'];
+  partnership: Maybe<Partnership>;
+};
+
+/** This record is already shared with that firm; change that grant instead. */
+export type AlreadyShared = UserError & {
+  __typename?: 'AlreadyShared';
+  grant: RecordGrant;
+  message: Scalars['String']['output'];
+};
+
+/** A system's key. The secret is shown once, when the key is made. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** Orders posted with this key belong to this partnership. */
+  partnership: Maybe<Partnership>;
+  scopes: Array<ApiKeyScope>;
+  /** The first characters, to recognise it by. */
+  start: Scalars['String']['output'];
+};
+
+export type ApiKeyCreated = {
+  __typename?: 'ApiKeyCreated';
+  apiKey: ApiKey;
+  secret: Scalars['String']['output'];
+};
+
+export type ApiKeyRevoked = {
+  __typename?: 'ApiKeyRevoked';
+  id: Scalars['ID']['output'];
+};
+
+export type ApiKeyScope =
+  /** POST /edi/inbound */
+  | 'EDI_SEND'
+  /** POST /graphql, queries */
+  | 'READ'
+  /** POST /graphql, mutations */
+  | 'WRITE';
+
+/** A campaign the firms of a partnership sponsor together. */
+export type Campaign = {
+  __typename?: 'Campaign';
+  budgetLines: Array<CampaignBudgetLine>;
+  /** Per currency and paying firm. */
+  budgetTotals: Array<CampaignBudgetTotal>;
+  createdAt: Scalars['DateTime']['output'];
+  endsOn: Maybe<Scalars['Date']['output']>;
+  goal: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  partnership: Partnership;
+  plan: Plan;
+  startsOn: Maybe<Scalars['Date']['output']>;
+  status: CampaignStatus;
+  tasks: Array<CampaignTask>;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+export type CampaignBudgetLine = {
+  __typename?: 'CampaignBudgetLine';
+  amount: Money;
+  id: Scalars['ID']['output'];
+  label: Scalars['String']['output'];
+  payer: Organization;
+  version: Scalars['Int']['output'];
+};
+
+export type CampaignBudgetLineInput = {
+  amount: MoneyInput;
+  label: Scalars['String']['input'];
+  payerId: Scalars['ID']['input'];
+};
+
+export type CampaignBudgetTotal = {
+  __typename?: 'CampaignBudgetTotal';
+  amount: Money;
+  payer: Organization;
+};
+
+/** Someone changed the campaign, or the task or line of it, first. */
+export type CampaignChanged = UserError & {
+  __typename?: 'CampaignChanged';
+  campaign: Campaign;
+  message: Scalars['String']['output'];
+};
+
+export type CampaignConnection = {
+  __typename?: 'CampaignConnection';
+  nodes: Array<Campaign>;
+  pageInfo: PageInfo;
+};
+
+export type CampaignEdited = {
+  __typename?: 'CampaignEdited';
+  campaign: Campaign;
+};
+
+export type CampaignStarted = {
+  __typename?: 'CampaignStarted';
+  campaign: Campaign;
+};
+
+export type CampaignStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'DRAFT'
+  | 'PLANNED'
+  | 'RUNNING';
+
+export type CampaignTask = {
+  __typename?: 'CampaignTask';
+  assignee: Maybe<Member>;
+  dueOn: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  isDone: Scalars['Boolean']['output'];
+  title: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type CampaignTaskInput = {
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  isDone?: Scalars['Boolean']['input'];
+  title: Scalars['String']['input'];
+};
+
+/** A count that costs the same at any size: exact up to 1,000, then `isCapped`. */
+export type CappedCount = {
+  __typename?: 'CappedCount';
+  isCapped: Scalars['Boolean']['output'];
+  value: Scalars['Int']['output'];
+};
+
+export type ChangeGrantInput = {
+  expectedVersion: Scalars['Int']['input'];
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  fields: Array<Scalars['String']['input']>;
+  grantId: Scalars['ID']['input'];
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  verbs: Array<GrantVerb>;
+};
+
+export type ChangeGrantResult = GrantChanged | GrantEdited;
+
+export type ChangePartnershipStatusInput = {
+  expectedVersion: Scalars['Int']['input'];
+  partnershipId: Scalars['ID']['input'];
+  status: PartnershipStatus;
+};
+
+export type ChangePartnershipStatusResult = PartnershipChanged | PartnershipStatusChanged;
+
+export type ChatMessage = {
+  __typename?: 'ChatMessage';
+  author: Member;
+  /** Markdown. */
+  body: Scalars['String']['output'];
+  /** The same, rendered and sanitised. */
+  bodyHtml: Scalars['String']['output'];
+  clientMessageId: Scalars['ID']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  roomId: Scalars['ID']['output'];
+  seq: Scalars['Int']['output'];
+};
+
+export type ChatMessagePage = {
+  __typename?: 'ChatMessagePage';
+  hasMore: Scalars['Boolean']['output'];
+  /** Oldest first. */
+  nodes: Array<ChatMessage>;
+};
+
+export type ColorMode =
+  | 'DARK'
+  | 'LIGHT'
+  | 'SYSTEM';
+
+export type ColumnMappingInput = {
+  field: AccountField;
+  index: Scalars['Int']['input'];
+};
+
+export type Contact = {
+  __typename?: 'Contact';
+  email: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  phone: Maybe<Scalars['String']['output']>;
+  title: Maybe<Scalars['String']['output']>;
+};
+
+export type ContactInput = {
+  email?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  phone?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateApiKeyInput = {
+  name: Scalars['String']['input'];
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+  scopes: Array<ApiKeyScope>;
+};
+
+/** A joint deal (opportunity): the firms of its partnership work it together. */
+export type Deal = {
+  __typename?: 'Deal';
+  /** Null when the viewer's firm has no grant on it any more. */
+  account: Maybe<Account>;
+  activities: DealActivityConnection;
+  amount: Maybe<Money>;
+  closeDate: Maybe<Scalars['Date']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastActivity: Maybe<DealActivity>;
+  /** Unique within the partnership, e.g. D-1001. Partners' systems name it in their orders. */
+  number: Scalars['String']['output'];
+  orders: Array<PurchaseOrder>;
+  owner: Maybe<Member>;
+  participants: Array<DealParticipant>;
+  partnership: Partnership;
+  probability: Maybe<Scalars['Int']['output']>;
+  stage: DealStage;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCanEdit: Scalars['Boolean']['output'];
+  viewerCanMove: Scalars['Boolean']['output'];
+};
+
+
+/** A joint deal (opportunity): the firms of its partnership work it together. */
+export type DealActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A joint deal (opportunity): the firms of its partnership work it together. */
+export type DealOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DealActivity = {
+  __typename?: 'DealActivity';
+  author: Maybe<Member>;
+  /** Text of a note, or a summary of the change. */
+  body: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: DealActivityKind;
+};
+
+export type DealActivityConnection = {
+  __typename?: 'DealActivityConnection';
+  nodes: Array<DealActivity>;
+  pageInfo: PageInfo;
+};
+
+export type DealActivityKind =
+  | 'CALL'
+  | 'EDIT'
+  | 'MEETING'
+  | 'NOTE'
+  | 'ORDER'
+  | 'STAGE_CHANGE';
+
+export type DealActivityLogged = {
+  __typename?: 'DealActivityLogged';
+  activity: DealActivity;
+};
+
+/** Someone changed the deal first. Show theirs and let the person choose. */
+export type DealChanged = UserError & {
+  __typename?: 'DealChanged';
+  deal: Deal;
+  message: Scalars['String']['output'];
+};
+
+export type DealConnection = {
+  __typename?: 'DealConnection';
+  nodes: Array<Deal>;
+  pageInfo: PageInfo;
+  totalCount: CappedCount;
+};
+
+export type DealEdited = {
+  __typename?: 'DealEdited';
+  deal: Deal;
+};
+
+export type DealMoved = {
+  __typename?: 'DealMoved';
+  deal: Deal;
+};
+
+export type DealOpened = {
+  __typename?: 'DealOpened';
+  deal: Deal;
+};
+
+export type DealParticipant = {
+  __typename?: 'DealParticipant';
+  organization: Organization;
+  role: PartnershipRole;
+};
+
+export type DealStage =
+  | 'LOST'
+  | 'NEGOTIATION'
+  | 'PROPOSAL'
+  | 'QUALIFIED'
+  | 'REGISTERED'
+  | 'WON';
+
+/** One column of the board. */
+export type DealStageSummary = {
+  __typename?: 'DealStageSummary';
+  count: Scalars['Int']['output'];
+  stage: DealStage;
+  totals: Array<Money>;
+};
+
+export type EditCampaignInput = {
+  campaignId: Scalars['ID']['input'];
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  goal?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  status: CampaignStatus;
+};
+
+export type EditCampaignResult = CampaignChanged | CampaignEdited;
+
+export type EditDealInput = {
+  amount?: InputMaybe<MoneyInput>;
+  closeDate?: InputMaybe<Scalars['Date']['input']>;
+  dealId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  probability?: InputMaybe<Scalars['Int']['input']>;
+  title: Scalars['String']['input'];
+};
+
+export type EditDealResult = DealChanged | DealEdited;
+
+/** Someone changed the grant first. */
+export type GrantChanged = UserError & {
+  __typename?: 'GrantChanged';
+  grant: RecordGrant;
+  message: Scalars['String']['output'];
+};
+
+export type GrantEdited = {
+  __typename?: 'GrantEdited';
+  grant: RecordGrant;
+};
+
+export type GrantStatus =
+  | 'ACTIVE'
+  | 'DECLINED'
+  | 'EXPIRED'
+  | 'PROPOSED'
+  | 'REVOKED';
+
+export type GrantVerb =
+  | 'COMMENT'
+  | 'EDIT'
+  | 'READ';
+
+/** Another firm uses this identifier already. */
+export type IdentifierTaken = UserError & {
+  __typename?: 'IdentifierTaken';
+  message: Scalars['String']['output'];
+};
+
+/** What a partner's system sent us, byte for byte, and what we answered. */
+export type Interchange = {
+  __typename?: 'Interchange';
+  acknowledgement: Maybe<Scalars['String']['output']>;
+  /** 997, TA1 or CONTRL. */
+  acknowledgementType: Maybe<Scalars['String']['output']>;
+  byteSize: Scalars['Int']['output'];
+  controlNumber: Maybe<Scalars['String']['output']>;
+  /** How often the same bytes came. */
+  deliveryCount: Scalars['Int']['output'];
+  faults: Array<InterchangeFault>;
+  id: Scalars['ID']['output'];
+  isTest: Scalars['Boolean']['output'];
+  messages: Array<InterchangeMessage>;
+  orders: Array<PurchaseOrder>;
+  /** Null when no partnership could be told from its envelope. */
+  partnership: Maybe<Partnership>;
+  /** As text (its own character set decoded); only the beginning of very large ones. */
+  raw: Scalars['String']['output'];
+  /** Why it was quarantined or rejected as a whole, for a person. */
+  reason: Maybe<Scalars['String']['output']>;
+  receivedAt: Scalars['DateTime']['output'];
+  receiverIdentifier: Maybe<Scalars['String']['output']>;
+  /** The segments of the first 1,000, explained. */
+  segments: Array<InterchangeSegment>;
+  sender: Organization;
+  senderIdentifier: Maybe<Scalars['String']['output']>;
+  /** X12 or EDIFACT; null when it is neither. */
+  standard: Maybe<Scalars['String']['output']>;
+  status: InterchangeStatus;
+  viewerCanRetry: Scalars['Boolean']['output'];
+};
+
+export type InterchangeConnection = {
+  __typename?: 'InterchangeConnection';
+  nodes: Array<Interchange>;
+  pageInfo: PageInfo;
+};
+
+export type InterchangeElement = {
+  __typename?: 'InterchangeElement';
+  name: Maybe<Scalars['String']['output']>;
+  position: Scalars['Int']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type InterchangeFault = {
+  __typename?: 'InterchangeFault';
+  code: Scalars['String']['output'];
+  component: Maybe<Scalars['Int']['output']>;
+  element: Maybe<Scalars['Int']['output']>;
+  message: Scalars['String']['output'];
+  messageControlNumber: Maybe<Scalars['String']['output']>;
+  offset: Scalars['Int']['output'];
+  /** Counted from 1 at ST or UNH. */
+  segmentPosition: Maybe<Scalars['Int']['output']>;
+  segmentTag: Maybe<Scalars['String']['output']>;
+  severity: Scalars['String']['output'];
+  /** As the acknowledgement says it: 997 AK3/AK4, CONTRL 0085… */
+  standardCode: Maybe<Scalars['String']['output']>;
+  value: Maybe<Scalars['String']['output']>;
+};
+
+export type InterchangeMessage = {
+  __typename?: 'InterchangeMessage';
+  controlNumber: Maybe<Scalars['String']['output']>;
+  faultCount: Scalars['Int']['output'];
+  isAccepted: Scalars['Boolean']['output'];
+  release: Maybe<Scalars['String']['output']>;
+  type: Scalars['String']['output'];
+};
+
+export type InterchangeSegment = {
+  __typename?: 'InterchangeSegment';
+  elements: Array<InterchangeElement>;
+  faultCount: Scalars['Int']['output'];
+  name: Maybe<Scalars['String']['output']>;
+  offset: Scalars['Int']['output'];
+  position: Scalars['Int']['output'];
+  tag: Scalars['String']['output'];
+};
+
+export type InterchangeStatus =
+  /** Read, acknowledged and delivered. */
+  | 'ACCEPTED'
+  /** Some of its messages were refused. */
+  | 'PARTIALLY_ACCEPTED'
+  /** Nothing could be answered (not EDI, or its sender is unknown); a person decides. */
+  | 'QUARANTINED'
+  /** Kept; being read. */
+  | 'RECEIVED'
+  /** A rejecting acknowledgement was answered. */
+  | 'REJECTED';
+
+export type InvitationAccepted = {
+  __typename?: 'InvitationAccepted';
+  partnership: Partnership;
+};
+
+/** The link was used, withdrawn or is too old. */
+export type InvitationClosed = UserError & {
+  __typename?: 'InvitationClosed';
+  message: Scalars['String']['output'];
+  status: InvitationStatus;
+};
+
+export type InvitationStatus =
+  | 'ACCEPTED'
+  | 'CANCELLED'
+  | 'DECLINED'
+  | 'EXPIRED'
+  | 'PENDING';
+
+export type InvitePartnerInput = {
+  email: Scalars['String']['input'];
+  inviteeRole: PartnershipRole;
+  inviterRole: PartnershipRole;
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type InvitePartnerResult = AlreadyPartners | PartnerInvited;
+
+export type LogDealActivityInput = {
+  body: Scalars['String']['input'];
+  /** Made by the client (UUID): sending twice logs once. */
+  clientId: Scalars['ID']['input'];
+  dealId: Scalars['ID']['input'];
+  kind: DealActivityKind;
+};
+
+/** A person in a firm. */
+export type Member = {
+  __typename?: 'Member';
+  id: Scalars['ID']['output'];
+  isViewer: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  organization: Organization;
+  personId: Scalars['ID']['output'];
+  roles: Array<MemberRole>;
+};
+
+export type MemberRole =
+  | 'ADMIN'
+  | 'AGENT'
+  | 'CHANNEL_MANAGER'
+  | 'GUEST'
+  | 'MARKETER'
+  | 'OPERATOR'
+  | 'OWNER'
+  | 'SELLER';
+
+export type Money = {
+  __typename?: 'Money';
+  /** ISO 4217 code. */
+  currency: Scalars['String']['output'];
+  minor: Scalars['MinorUnits']['output'];
+};
+
+export type MoneyInput = {
+  currency: Scalars['String']['input'];
+  minor: Scalars['MinorUnits']['input'];
+};
+
+export type MoveDealInput = {
+  dealId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  stage: DealStage;
+};
+
+export type MoveDealResult = DealChanged | DealMoved;
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** By the topic's author or a moderator; null takes it back. */
+  acceptAnswer: Topic;
+  acceptGrant: RecordGrant;
+  /** By the link's token, or by id when the invitation is addressed to the viewer's confirmed e-mail. */
+  acceptInvitation: AcceptInvitationResult;
+  addCampaignBudgetLine: CampaignEdited;
+  /** `id` is made by the client (UUID): sending twice adds once. */
+  addCampaignTask: CampaignEdited;
+  addContact: Contact;
+  addTradingIdentity: AddTradingIdentityResult;
+  /** Hides an own account from lists; restoring brings all of it back. */
+  archiveAccount: Account;
+  assignOrderToDeal: PurchaseOrder;
+  cancelInvitation: PartnershipInvitation;
+  changeGrant: ChangeGrantResult;
+  /** Suspend, resume or end. What was shared closes at once for the other side. */
+  changePartnershipStatus: ChangePartnershipStatusResult;
+  createAccount: AccountCreated;
+  createApiKey: ApiKeyCreated;
+  declineGrant: RecordGrant;
+  declineInvitation: PartnershipInvitation;
+  editCampaign: EditCampaignResult;
+  editCampaignBudgetLine: EditCampaignResult;
+  editCampaignTask: EditCampaignResult;
+  editDeal: EditDealResult;
+  editPost: Post;
+  invitePartner: InvitePartnerResult;
+  logDealActivity: DealActivityLogged;
+  markRoomRead: Room;
+  markTopicRead: Topic;
+  moveDeal: MoveDealResult;
+  openDeal: OpenDealResult;
+  openRoom: Room;
+  /** The signed-in person founds a firm and becomes its owner. */
+  registerOrganization: OrganizationRegistered;
+  removeCampaignBudgetLine: CampaignEdited;
+  removeCampaignTask: CampaignEdited;
+  removeTradingIdentity: TradingPartnerAgreement;
+  replyToTopic: ReplyToTopicResult;
+  restoreAccount: Account;
+  /** Reads a quarantined interchange again, e.g. after its sender's identifier was registered. Never acknowledges twice. */
+  retryInterchange: Interchange;
+  revokeApiKey: ApiKeyRevoked;
+  /** At once, on open connections too. Revoking twice is the same as once. */
+  revokeGrant: RecordGrant;
+  sendMessage: ChatMessage;
+  /** Whether records the other side shares are accepted beforehand. */
+  setAcceptsSharedRecords: Partnership;
+  setDefaultDeal: TradingPartnerAgreement;
+  setTopicLocked: Topic;
+  shareRecord: ShareRecordResult;
+  startAccountImport: StartAccountImportResult;
+  startCampaign: StartCampaignResult;
+  startTopic: TopicStarted;
+  /** Removes the accounts this import created, but those changed or shared since, which it counts as kept. */
+  undoAccountImport: AccountImportUndone;
+  updateAccount: UpdateAccountResult;
+  updatePreferences: Viewer;
+};
+
+
+export type MutationAcceptAnswerArgs = {
+  postId?: InputMaybe<Scalars['ID']['input']>;
+  topicId: Scalars['ID']['input'];
+};
+
+
+export type MutationAcceptGrantArgs = {
+  grantId: Scalars['ID']['input'];
+};
+
+
+export type MutationAcceptInvitationArgs = {
+  acceptsSharedRecords?: Scalars['Boolean']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  token?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationAddCampaignBudgetLineArgs = {
+  campaignId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  input: CampaignBudgetLineInput;
+};
+
+
+export type MutationAddCampaignTaskArgs = {
+  campaignId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  input: CampaignTaskInput;
+};
+
+
+export type MutationAddContactArgs = {
+  accountId: Scalars['ID']['input'];
+  input: ContactInput;
+};
+
+
+export type MutationAddTradingIdentityArgs = {
+  input: AddTradingIdentityInput;
+};
+
+
+export type MutationArchiveAccountArgs = {
+  accountId: Scalars['ID']['input'];
+};
+
+
+export type MutationAssignOrderToDealArgs = {
+  dealId: Scalars['ID']['input'];
+  orderId: Scalars['ID']['input'];
+};
+
+
+export type MutationCancelInvitationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationChangeGrantArgs = {
+  input: ChangeGrantInput;
+};
+
+
+export type MutationChangePartnershipStatusArgs = {
+  input: ChangePartnershipStatusInput;
+};
+
+
+export type MutationCreateAccountArgs = {
+  input: AccountInput;
+};
+
+
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+export type MutationDeclineGrantArgs = {
+  grantId: Scalars['ID']['input'];
+};
+
+
+export type MutationDeclineInvitationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  token?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationEditCampaignArgs = {
+  input: EditCampaignInput;
+};
+
+
+export type MutationEditCampaignBudgetLineArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  input: CampaignBudgetLineInput;
+};
+
+
+export type MutationEditCampaignTaskArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  input: CampaignTaskInput;
+};
+
+
+export type MutationEditDealArgs = {
+  input: EditDealInput;
+};
+
+
+export type MutationEditPostArgs = {
+  body: Scalars['String']['input'];
+  postId: Scalars['ID']['input'];
+};
+
+
+export type MutationInvitePartnerArgs = {
+  input: InvitePartnerInput;
+};
+
+
+export type MutationLogDealActivityArgs = {
+  input: LogDealActivityInput;
+};
+
+
+export type MutationMarkRoomReadArgs = {
+  roomId: Scalars['ID']['input'];
+  seq: Scalars['Int']['input'];
+};
+
+
+export type MutationMarkTopicReadArgs = {
+  no: Scalars['Int']['input'];
+  topicId: Scalars['ID']['input'];
+};
+
+
+export type MutationMoveDealArgs = {
+  input: MoveDealInput;
+};
+
+
+export type MutationOpenDealArgs = {
+  input: OpenDealInput;
+};
+
+
+export type MutationOpenRoomArgs = {
+  input: OpenRoomInput;
+};
+
+
+export type MutationRegisterOrganizationArgs = {
+  input: RegisterOrganizationInput;
+};
+
+
+export type MutationRemoveCampaignBudgetLineArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveCampaignTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveTradingIdentityArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReplyToTopicArgs = {
+  input: ReplyToTopicInput;
+};
+
+
+export type MutationRestoreAccountArgs = {
+  accountId: Scalars['ID']['input'];
+};
+
+
+export type MutationRetryInterchangeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeGrantArgs = {
+  grantId: Scalars['ID']['input'];
+};
+
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationSetAcceptsSharedRecordsArgs = {
+  accepts: Scalars['Boolean']['input'];
+  partnershipId: Scalars['ID']['input'];
+};
+
+
+export type MutationSetDefaultDealArgs = {
+  dealId?: InputMaybe<Scalars['ID']['input']>;
+  partnershipId: Scalars['ID']['input'];
+};
+
+
+export type MutationSetTopicLockedArgs = {
+  isLocked: Scalars['Boolean']['input'];
+  topicId: Scalars['ID']['input'];
+};
+
+
+export type MutationShareRecordArgs = {
+  input: ShareRecordInput;
+};
+
+
+export type MutationStartAccountImportArgs = {
+  input: AccountImportMappingInput;
+};
+
+
+export type MutationStartCampaignArgs = {
+  input: StartCampaignInput;
+};
+
+
+export type MutationStartTopicArgs = {
+  input: StartTopicInput;
+};
+
+
+export type MutationUndoAccountImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateAccountArgs = {
+  input: UpdateAccountInput;
+};
+
+
+export type MutationUpdatePreferencesArgs = {
+  input: UpdatePreferencesInput;
+};
+
+export type OpenDealInput = {
+  accountId: Scalars['ID']['input'];
+  amount?: InputMaybe<MoneyInput>;
+  closeDate?: InputMaybe<Scalars['Date']['input']>;
+  partnershipId: Scalars['ID']['input'];
+  title: Scalars['String']['input'];
+};
+
+export type OpenDealResult = AccountNotShared | DealOpened | PartnershipNotActive;
+
+export type OpenRoomInput = {
+  partnershipId: Scalars['ID']['input'];
+  title: Scalars['String']['input'];
+};
+
+/** A firm. Every firm is a full tenant: vendor in one partnership, reseller in another. */
+export type Organization = {
+  __typename?: 'Organization';
+  /** ISO 3166-1 alpha-2. */
+  country: Maybe<Scalars['String']['output']>;
+  /** ISO 4217. */
+  currency: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  isViewers: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type OrganizationRegistered = {
+  __typename?: 'OrganizationRegistered';
+  organization: Organization;
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Pass as `after` to get the next page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+export type PartnerInvited = {
+  __typename?: 'PartnerInvited';
+  invitation: PartnershipInvitation;
+};
+
+/** A tie of two or more firms. Both sides consent to start; either side may end it. */
+export type Partnership = {
+  __typename?: 'Partnership';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The other firms' names, as the viewer would call it. */
+  name: Scalars['String']['output'];
+  parties: Array<PartnershipParty>;
+  status: PartnershipStatus;
+  version: Scalars['Int']['output'];
+  viewerCanManage: Scalars['Boolean']['output'];
+};
+
+/** Someone changed the partnership first. */
+export type PartnershipChanged = UserError & {
+  __typename?: 'PartnershipChanged';
+  message: Scalars['String']['output'];
+  partnership: Partnership;
+};
+
+export type PartnershipConnection = {
+  __typename?: 'PartnershipConnection';
+  nodes: Array<Partnership>;
+  pageInfo: PageInfo;
+};
+
+/** An invitation to start a partnership, sent by e-mail. The link is good once, for 14 days, for that address. */
+export type PartnershipInvitation = {
+  __typename?: 'PartnershipInvitation';
+  createdAt: Scalars['DateTime']['output'];
+  email: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  inviteeRole: PartnershipRole;
+  inviter: Organization;
+  /** The role the inviting firm will have, and the one it offers. */
+  inviterRole: PartnershipRole;
+  isSent: Scalars['Boolean']['output'];
+  message: Maybe<Scalars['String']['output']>;
+  status: InvitationStatus;
+};
+
+/** The partnership is not active, so nothing can cross it. */
+export type PartnershipNotActive = UserError & {
+  __typename?: 'PartnershipNotActive';
+  message: Scalars['String']['output'];
+  partnership: Partnership;
+};
+
+export type PartnershipParty = {
+  __typename?: 'PartnershipParty';
+  /** This firm agreed beforehand to receive what the other shares; else it accepts each grant itself. */
+  acceptsSharedRecords: Scalars['Boolean']['output'];
+  consentedAt: Maybe<Scalars['DateTime']['output']>;
+  members: Array<Member>;
+  organization: Organization;
+  role: PartnershipRole;
+};
+
+export type PartnershipRole =
+  | 'DISTRIBUTOR'
+  | 'REFERRAL'
+  | 'RESELLER'
+  | 'TECHNOLOGY'
+  | 'VENDOR';
+
+export type PartnershipStatus =
+  | 'ACTIVE'
+  | 'ENDED'
+  | 'INVITED'
+  | 'SUSPENDED';
+
+export type PartnershipStatusChanged = {
+  __typename?: 'PartnershipStatusChanged';
+  partnership: Partnership;
+};
+
+/** A plan two firms co-edit live. Its text lives in the Y.Doc `plan:<id>` at /collab; see plan.ts. */
+export type Plan = {
+  __typename?: 'Plan';
+  campaignId: Maybe<Scalars['ID']['output']>;
+  /** The beginning of its text, as last projected. */
+  excerpt: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  partnership: Partnership;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+export type PlanConnection = {
+  __typename?: 'PlanConnection';
+  nodes: Array<Plan>;
+  pageInfo: PageInfo;
+};
+
+export type Post = {
+  __typename?: 'Post';
+  author: Member;
+  /** Markdown. */
+  body: Scalars['String']['output'];
+  /** The same, rendered and sanitised. */
+  bodyHtml: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  editedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** 1 is the topic's first post. Without gaps. */
+  no: Scalars['Int']['output'];
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+export type PostConnection = {
+  __typename?: 'PostConnection';
+  nodes: Array<Post>;
+  pageInfo: PageInfo;
+};
+
+export type PreviewAccountImportResult = AccountImportPreview | UnusableMapping;
+
+/** A purchase order, as both firms see it. */
+export type PurchaseOrder = {
+  __typename?: 'PurchaseOrder';
+  buyer: Organization;
+  buyerName: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  currency: Maybe<Scalars['String']['output']>;
+  /** Null until someone says which deal it belongs to. */
+  deal: Maybe<Deal>;
+  /** 850 or ORDERS. */
+  documentType: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  interchangeId: Maybe<Scalars['ID']['output']>;
+  issuedOn: Maybe<Scalars['Date']['output']>;
+  lines: Array<PurchaseOrderLine>;
+  notes: Array<Scalars['String']['output']>;
+  /** The buyer's number. */
+  number: Scalars['String']['output'];
+  partnership: Partnership;
+  requestedDeliveryOn: Maybe<Scalars['Date']['output']>;
+  shipToName: Maybe<Scalars['String']['output']>;
+  supplier: Organization;
+  total: Maybe<Scalars['Decimal']['output']>;
+  viewerCanAssign: Scalars['Boolean']['output'];
+};
+
+export type PurchaseOrderConnection = {
+  __typename?: 'PurchaseOrderConnection';
+  nodes: Array<PurchaseOrder>;
+  pageInfo: PageInfo;
+};
+
+export type PurchaseOrderLine = {
+  __typename?: 'PurchaseOrderLine';
+  amount: Maybe<Scalars['Decimal']['output']>;
+  buyerItem: Maybe<Scalars['String']['output']>;
+  description: Maybe<Scalars['String']['output']>;
+  gtin: Maybe<Scalars['String']['output']>;
+  number: Scalars['String']['output'];
+  quantity: Scalars['Decimal']['output'];
+  requestedDeliveryOn: Maybe<Scalars['Date']['output']>;
+  supplierItem: Maybe<Scalars['String']['output']>;
+  /** UN/ECE Recommendation 20. */
+  unit: Scalars['String']['output'];
+  unitPrice: Maybe<Scalars['Decimal']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  account: Maybe<Account>;
+  accountImport: Maybe<AccountImport>;
+  accountImports: Array<AccountImport>;
+  /** By name, own and shared together. `search` finds a fragment of two characters or more in name, city and website. */
+  accounts: AccountConnection;
+  apiKeys: Array<ApiKey>;
+  campaign: Maybe<Campaign>;
+  campaigns: CampaignConnection;
+  /** Up to `first` messages before or after a number; the newest when neither is given. */
+  chatMessages: ChatMessagePage;
+  chatUnreadCount: Scalars['Int']['output'];
+  deal: Maybe<Deal>;
+  dealStages: Array<DealStageSummary>;
+  /** Newest change first. */
+  deals: DealConnection;
+  forumUnreadCount: Scalars['Int']['output'];
+  interchange: Maybe<Interchange>;
+  interchanges: InterchangeConnection;
+  /** The people of the viewer's firm. */
+  members: Array<Member>;
+  partnership: Maybe<Partnership>;
+  /** Who invites, for the holder of the link. Works signed out. */
+  partnershipInvitation: Maybe<PartnershipInvitation>;
+  /** Open invitations sent by the viewer's firm, or addressed to the viewer's e-mail. */
+  partnershipInvitations: Array<PartnershipInvitation>;
+  partnerships: PartnershipConnection;
+  plan: Maybe<Plan>;
+  plans: PlanConnection;
+  /** Reads the whole file with this mapping and changes nothing. */
+  previewAccountImport: PreviewAccountImportResult;
+  purchaseOrder: Maybe<PurchaseOrder>;
+  purchaseOrders: PurchaseOrderConnection;
+  /** What the viewer's firm shares out (given) or receives. */
+  recordGrants: RecordGrantConnection;
+  room: Maybe<Room>;
+  rooms: Array<Room>;
+  /** What the command palette finds: names and numbers, two characters or more, at most 20. */
+  search: Array<SearchHit>;
+  shareableFields: Array<ShareableField>;
+  topic: Maybe<Topic>;
+  /** Pinned first, then newest post first. */
+  topics: TopicConnection;
+  tradingPartnerAgreement: Maybe<TradingPartnerAgreement>;
+  /** Null when nobody is signed in. */
+  viewer: Maybe<Viewer>;
+};
+
+
+export type QueryAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAccountImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAccountImportsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  scope?: InputMaybe<AccountScope>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCampaignArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCampaignsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryChatMessagesArgs = {
+  afterSeq?: InputMaybe<Scalars['Int']['input']>;
+  beforeSeq?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  roomId: Scalars['ID']['input'];
+};
+
+
+export type QueryDealArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDealStagesArgs = {
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryDealsArgs = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  stage?: InputMaybe<DealStage>;
+};
+
+
+export type QueryInterchangeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInterchangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<InterchangeStatus>;
+};
+
+
+export type QueryPartnershipArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPartnershipInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QueryPartnershipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPlanArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPlansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryPreviewAccountImportArgs = {
+  input: AccountImportMappingInput;
+};
+
+
+export type QueryPurchaseOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPurchaseOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  dealId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  isUnassigned?: InputMaybe<Scalars['Boolean']['input']>;
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryRecordGrantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  isGiven: Scalars['Boolean']['input'];
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryRoomArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryShareableFieldsArgs = {
+  recordType: ShareableType;
+};
+
+
+export type QueryTopicArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryTradingPartnerAgreementArgs = {
+  partnershipId: Scalars['ID']['input'];
+};
+
+/** What crosses the border: these fields of this record, to that firm, for this purpose, until then. */
+export type RecordGrant = {
+  __typename?: 'RecordGrant';
+  acceptedAt: Maybe<Scalars['DateTime']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  fields: Array<Scalars['String']['output']>;
+  grantee: Organization;
+  grantor: Organization;
+  id: Scalars['ID']['output'];
+  partnership: Partnership;
+  purpose: Maybe<Scalars['String']['output']>;
+  recordId: Scalars['ID']['output'];
+  /** The record's name, where the viewer may know it. */
+  recordName: Maybe<Scalars['String']['output']>;
+  recordType: ShareableType;
+  status: GrantStatus;
+  verbs: Array<GrantVerb>;
+  version: Scalars['Int']['output'];
+  viewerCanAccept: Scalars['Boolean']['output'];
+  viewerCanRevoke: Scalars['Boolean']['output'];
+};
+
+export type RecordGrantConnection = {
+  __typename?: 'RecordGrantConnection';
+  nodes: Array<RecordGrant>;
+  pageInfo: PageInfo;
+};
+
+export type RecordGrantEvent = {
+  __typename?: 'RecordGrantEvent';
+  /** Null once the viewer may no longer see it. */
+  grant: Maybe<RecordGrant>;
+  grantId: Scalars['ID']['output'];
+  recordId: Scalars['ID']['output'];
+  recordType: ShareableType;
+};
+
+export type RecordShared = {
+  __typename?: 'RecordShared';
+  grant: RecordGrant;
+};
+
+export type RegisterOrganizationInput = {
+  country?: InputMaybe<Scalars['String']['input']>;
+  currency: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+export type ReplyToTopicInput = {
+  body: Scalars['String']['input'];
+  clientPostId: Scalars['ID']['input'];
+  topicId: Scalars['ID']['input'];
+};
+
+export type ReplyToTopicResult = TopicLocked | TopicReplied;
+
+/** A chat room of a partnership. Messages live on socket.io (events.ts) and here; the server's numbers are the truth. */
+export type Room = {
+  __typename?: 'Room';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastMessage: Maybe<ChatMessage>;
+  /** Number of the newest message; numbers have no gaps. */
+  lastSeq: Scalars['Int']['output'];
+  members: Array<Member>;
+  partnership: Partnership;
+  readSeq: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+  unreadCount: Scalars['Int']['output'];
+};
+
+export type SearchHit = {
+  __typename?: 'SearchHit';
+  id: Scalars['ID']['output'];
+  kind: SearchHitKind;
+  subtitle: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+};
+
+export type SearchHitKind =
+  | 'ACCOUNT'
+  | 'CAMPAIGN'
+  | 'DEAL'
+  | 'PARTNERSHIP'
+  | 'PURCHASE_ORDER'
+  | 'TOPIC';
+
+export type SendMessageInput = {
+  body: Scalars['String']['input'];
+  /** Made by the client (UUID): sending twice delivers once. */
+  clientMessageId: Scalars['ID']['input'];
+  roomId: Scalars['ID']['input'];
+};
+
+export type ShareRecordInput = {
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  fields: Array<Scalars['String']['input']>;
+  partnershipId: Scalars['ID']['input'];
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  recordId: Scalars['ID']['input'];
+  recordType: ShareableType;
+  verbs?: Array<GrantVerb>;
+};
+
+export type ShareRecordResult = AlreadyShared | PartnershipNotActive | RecordShared;
+
+export type ShareableField = {
+  __typename?: 'ShareableField';
+  /** Always part of a grant: the partner needs it to know what the record is. */
+  isAlwaysShared: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type ShareableType =
+  | 'ACCOUNT';
+
+export type StartAccountImportResult = AccountImportStarted | UnusableMapping;
+
+export type StartCampaignInput = {
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  goal?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  partnershipId: Scalars['ID']['input'];
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type StartCampaignResult = CampaignStarted | PartnershipNotActive;
+
+export type StartTopicInput = {
+  body: Scalars['String']['input'];
+  /** Made by the client (UUID): sending twice posts once. */
+  clientPostId: Scalars['ID']['input'];
+  kind: TopicKind;
+  partnershipId: Scalars['ID']['input'];
+  title: Scalars['String']['input'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  accountImportChanged: AccountImport;
+  campaignChanged: Campaign;
+  /** A deal the viewer may see was opened, moved or edited, or has a new activity or order. */
+  dealChanged: Deal;
+  /** A grant given or received was proposed, changed or revoked. */
+  grantChanged: RecordGrantEvent;
+  interchangeReceived: Interchange;
+  orderReceived: PurchaseOrder;
+  /** A topic was started, answered or changed. */
+  topicChanged: Topic;
+};
+
+
+export type SubscriptionAccountImportChangedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionCampaignChangedArgs = {
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionDealChangedArgs = {
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionInterchangeReceivedArgs = {
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionOrderReceivedArgs = {
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionTopicChangedArgs = {
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Topic = {
+  __typename?: 'Topic';
+  acceptedPostId: Maybe<Scalars['ID']['output']>;
+  author: Member;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  isLocked: Scalars['Boolean']['output'];
+  isPinned: Scalars['Boolean']['output'];
+  kind: TopicKind;
+  lastPost: Maybe<Post>;
+  lastPostAt: Scalars['DateTime']['output'];
+  partnership: Partnership;
+  postCount: Scalars['Int']['output'];
+  posts: PostConnection;
+  title: Scalars['String']['output'];
+  unreadCount: Scalars['Int']['output'];
+  viewerCanModerate: Scalars['Boolean']['output'];
+  viewerCanReply: Scalars['Boolean']['output'];
+};
+
+
+export type TopicPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type TopicConnection = {
+  __typename?: 'TopicConnection';
+  nodes: Array<Topic>;
+  pageInfo: PageInfo;
+};
+
+export type TopicKind =
+  | 'ANNOUNCEMENT'
+  | 'DISCUSSION'
+  | 'IDEA'
+  | 'QUESTION';
+
+/** A moderator closed the topic. */
+export type TopicLocked = UserError & {
+  __typename?: 'TopicLocked';
+  message: Scalars['String']['output'];
+  topic: Topic;
+};
+
+export type TopicReplied = {
+  __typename?: 'TopicReplied';
+  post: Post;
+  topic: Topic;
+};
+
+export type TopicStarted = {
+  __typename?: 'TopicStarted';
+  topic: Topic;
+};
+
+export type TradingIdentity = {
+  __typename?: 'TradingIdentity';
+  id: Scalars['ID']['output'];
+  identifier: Scalars['String']['output'];
+  organization: Organization;
+  /** X12 ISA05/07 or UNB 0007; empty when none is used. */
+  qualifier: Scalars['String']['output'];
+};
+
+export type TradingIdentityAdded = {
+  __typename?: 'TradingIdentityAdded';
+  agreement: TradingPartnerAgreement;
+};
+
+/** How the two firms of a partnership are named in their systems' envelopes, and where orders land. */
+export type TradingPartnerAgreement = {
+  __typename?: 'TradingPartnerAgreement';
+  /** The deal that orders without a deal number belong to. */
+  defaultDeal: Maybe<Deal>;
+  identities: Array<TradingIdentity>;
+  partnership: Partnership;
+};
+
+/** The mapping cannot work; says what to change. */
+export type UnusableMapping = UserError & {
+  __typename?: 'UnusableMapping';
+  message: Scalars['String']['output'];
+};
+
+export type UpdateAccountInput = {
+  accountId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** The whole set of editable values; a missing one is emptied. */
+  values: AccountInput;
+};
+
+export type UpdateAccountResult = AccountChanged | AccountUpdated;
+
+export type UpdatePreferencesInput = {
+  colorMode?: InputMaybe<ColorMode>;
+  locale?: InputMaybe<Scalars['String']['input']>;
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Something a person can act on. Every refusal that is part of the work is a type of its own with this face. */
+export type UserError = {
+  message: Scalars['String']['output'];
+};
+
+/** The signed-in person, acting for one of their firms. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  canImport: Scalars['Boolean']['output'];
+  canInvitePartners: Scalars['Boolean']['output'];
+  canManageExchange: Scalars['Boolean']['output'];
+  canManageOrganization: Scalars['Boolean']['output'];
+  colorMode: ColorMode;
+  email: Scalars['String']['output'];
+  isEmailConfirmed: Scalars['Boolean']['output'];
+  /** BCP 47: en or ja. */
+  locale: Scalars['String']['output'];
+  /** Null until the person registers or joins a firm. */
+  member: Maybe<Member>;
+  memberships: Array<Member>;
+  name: Scalars['String']['output'];
+  organization: Maybe<Organization>;
+  personId: Scalars['ID']['output'];
+  /** IANA name, e.g. Asia/Tokyo. */
+  timeZone: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcceptInvitationResult: ResolverTypeWrapper<unknown>;
+  Account: ResolverTypeWrapper<unknown>;
+  AccountChanged: ResolverTypeWrapper<unknown>;
+  AccountConnection: ResolverTypeWrapper<unknown>;
+  AccountCreated: ResolverTypeWrapper<unknown>;
+  AccountField: ResolverTypeWrapper<unknown>;
+  AccountImport: ResolverTypeWrapper<unknown>;
+  AccountImportColumn: ResolverTypeWrapper<unknown>;
+  AccountImportError: ResolverTypeWrapper<unknown>;
+  AccountImportMappingInput: ResolverTypeWrapper<unknown>;
+  AccountImportOutcome: ResolverTypeWrapper<unknown>;
+  AccountImportPreview: ResolverTypeWrapper<unknown>;
+  AccountImportPreviewRow: ResolverTypeWrapper<unknown>;
+  AccountImportStarted: ResolverTypeWrapper<unknown>;
+  AccountImportStatus: ResolverTypeWrapper<unknown>;
+  AccountImportUndone: ResolverTypeWrapper<unknown>;
+  AccountImportValue: ResolverTypeWrapper<unknown>;
+  AccountInput: ResolverTypeWrapper<unknown>;
+  AccountNotShared: ResolverTypeWrapper<unknown>;
+  AccountScope: ResolverTypeWrapper<unknown>;
+  AccountUpdated: ResolverTypeWrapper<unknown>;
+  AddTradingIdentityInput: ResolverTypeWrapper<unknown>;
+  AddTradingIdentityResult: ResolverTypeWrapper<unknown>;
+  AlreadyPartners: ResolverTypeWrapper<unknown>;
+  AlreadyShared: ResolverTypeWrapper<unknown>;
+  ApiKey: ResolverTypeWrapper<unknown>;
+  ApiKeyCreated: ResolverTypeWrapper<unknown>;
+  ApiKeyRevoked: ResolverTypeWrapper<unknown>;
+  ApiKeyScope: ResolverTypeWrapper<unknown>;
+  Boolean: ResolverTypeWrapper<unknown>;
+  Campaign: ResolverTypeWrapper<unknown>;
+  CampaignBudgetLine: ResolverTypeWrapper<unknown>;
+  CampaignBudgetLineInput: ResolverTypeWrapper<unknown>;
+  CampaignBudgetTotal: ResolverTypeWrapper<unknown>;
+  CampaignChanged: ResolverTypeWrapper<unknown>;
+  CampaignConnection: ResolverTypeWrapper<unknown>;
+  CampaignEdited: ResolverTypeWrapper<unknown>;
+  CampaignStarted: ResolverTypeWrapper<unknown>;
+  CampaignStatus: ResolverTypeWrapper<unknown>;
+  CampaignTask: ResolverTypeWrapper<unknown>;
+  CampaignTaskInput: ResolverTypeWrapper<unknown>;
+  CappedCount: ResolverTypeWrapper<unknown>;
+  ChangeGrantInput: ResolverTypeWrapper<unknown>;
+  ChangeGrantResult: ResolverTypeWrapper<unknown>;
+  ChangePartnershipStatusInput: ResolverTypeWrapper<unknown>;
+  ChangePartnershipStatusResult: ResolverTypeWrapper<unknown>;
+  ChatMessage: ResolverTypeWrapper<unknown>;
+  ChatMessagePage: ResolverTypeWrapper<unknown>;
+  ColorMode: ResolverTypeWrapper<unknown>;
+  ColumnMappingInput: ResolverTypeWrapper<unknown>;
+  Contact: ResolverTypeWrapper<unknown>;
+  ContactInput: ResolverTypeWrapper<unknown>;
+  CreateApiKeyInput: ResolverTypeWrapper<unknown>;
+  Date: ResolverTypeWrapper<unknown>;
+  DateTime: ResolverTypeWrapper<unknown>;
+  Deal: ResolverTypeWrapper<unknown>;
+  DealActivity: ResolverTypeWrapper<unknown>;
+  DealActivityConnection: ResolverTypeWrapper<unknown>;
+  DealActivityKind: ResolverTypeWrapper<unknown>;
+  DealActivityLogged: ResolverTypeWrapper<unknown>;
+  DealChanged: ResolverTypeWrapper<unknown>;
+  DealConnection: ResolverTypeWrapper<unknown>;
+  DealEdited: ResolverTypeWrapper<unknown>;
+  DealMoved: ResolverTypeWrapper<unknown>;
+  DealOpened: ResolverTypeWrapper<unknown>;
+  DealParticipant: ResolverTypeWrapper<unknown>;
+  DealStage: ResolverTypeWrapper<unknown>;
+  DealStageSummary: ResolverTypeWrapper<unknown>;
+  Decimal: ResolverTypeWrapper<unknown>;
+  EditCampaignInput: ResolverTypeWrapper<unknown>;
+  EditCampaignResult: ResolverTypeWrapper<unknown>;
+  EditDealInput: ResolverTypeWrapper<unknown>;
+  EditDealResult: ResolverTypeWrapper<unknown>;
+  GrantChanged: ResolverTypeWrapper<unknown>;
+  GrantEdited: ResolverTypeWrapper<unknown>;
+  GrantStatus: ResolverTypeWrapper<unknown>;
+  GrantVerb: ResolverTypeWrapper<unknown>;
+  ID: ResolverTypeWrapper<unknown>;
+  IdentifierTaken: ResolverTypeWrapper<unknown>;
+  Int: ResolverTypeWrapper<unknown>;
+  Interchange: ResolverTypeWrapper<unknown>;
+  InterchangeConnection: ResolverTypeWrapper<unknown>;
+  InterchangeElement: ResolverTypeWrapper<unknown>;
+  InterchangeFault: ResolverTypeWrapper<unknown>;
+  InterchangeMessage: ResolverTypeWrapper<unknown>;
+  InterchangeSegment: ResolverTypeWrapper<unknown>;
+  InterchangeStatus: ResolverTypeWrapper<unknown>;
+  InvitationAccepted: ResolverTypeWrapper<unknown>;
+  InvitationClosed: ResolverTypeWrapper<unknown>;
+  InvitationStatus: ResolverTypeWrapper<unknown>;
+  InvitePartnerInput: ResolverTypeWrapper<unknown>;
+  InvitePartnerResult: ResolverTypeWrapper<unknown>;
+  LogDealActivityInput: ResolverTypeWrapper<unknown>;
+  Member: ResolverTypeWrapper<unknown>;
+  MemberRole: ResolverTypeWrapper<unknown>;
+  MinorUnits: ResolverTypeWrapper<unknown>;
+  Money: ResolverTypeWrapper<unknown>;
+  MoneyInput: ResolverTypeWrapper<unknown>;
+  MoveDealInput: ResolverTypeWrapper<unknown>;
+  MoveDealResult: ResolverTypeWrapper<unknown>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenDealInput: ResolverTypeWrapper<unknown>;
+  OpenDealResult: ResolverTypeWrapper<unknown>;
+  OpenRoomInput: ResolverTypeWrapper<unknown>;
+  Organization: ResolverTypeWrapper<unknown>;
+  OrganizationRegistered: ResolverTypeWrapper<unknown>;
+  PageInfo: ResolverTypeWrapper<unknown>;
+  PartnerInvited: ResolverTypeWrapper<unknown>;
+  Partnership: ResolverTypeWrapper<unknown>;
+  PartnershipChanged: ResolverTypeWrapper<unknown>;
+  PartnershipConnection: ResolverTypeWrapper<unknown>;
+  PartnershipInvitation: ResolverTypeWrapper<unknown>;
+  PartnershipNotActive: ResolverTypeWrapper<unknown>;
+  PartnershipParty: ResolverTypeWrapper<unknown>;
+  PartnershipRole: ResolverTypeWrapper<unknown>;
+  PartnershipStatus: ResolverTypeWrapper<unknown>;
+  PartnershipStatusChanged: ResolverTypeWrapper<unknown>;
+  Plan: ResolverTypeWrapper<unknown>;
+  PlanConnection: ResolverTypeWrapper<unknown>;
+  Post: ResolverTypeWrapper<unknown>;
+  PostConnection: ResolverTypeWrapper<unknown>;
+  PreviewAccountImportResult: ResolverTypeWrapper<unknown>;
+  PurchaseOrder: ResolverTypeWrapper<unknown>;
+  PurchaseOrderConnection: ResolverTypeWrapper<unknown>;
+  PurchaseOrderLine: ResolverTypeWrapper<unknown>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordGrant: ResolverTypeWrapper<unknown>;
+  RecordGrantConnection: ResolverTypeWrapper<unknown>;
+  RecordGrantEvent: ResolverTypeWrapper<unknown>;
+  RecordShared: ResolverTypeWrapper<unknown>;
+  RegisterOrganizationInput: ResolverTypeWrapper<unknown>;
+  ReplyToTopicInput: ResolverTypeWrapper<unknown>;
+  ReplyToTopicResult: ResolverTypeWrapper<unknown>;
+  Room: ResolverTypeWrapper<unknown>;
+  SearchHit: ResolverTypeWrapper<unknown>;
+  SearchHitKind: ResolverTypeWrapper<unknown>;
+  SendMessageInput: ResolverTypeWrapper<unknown>;
+  ShareRecordInput: ResolverTypeWrapper<unknown>;
+  ShareRecordResult: ResolverTypeWrapper<unknown>;
+  ShareableField: ResolverTypeWrapper<unknown>;
+  ShareableType: ResolverTypeWrapper<unknown>;
+  StartAccountImportResult: ResolverTypeWrapper<unknown>;
+  StartCampaignInput: ResolverTypeWrapper<unknown>;
+  StartCampaignResult: ResolverTypeWrapper<unknown>;
+  StartTopicInput: ResolverTypeWrapper<unknown>;
+  String: ResolverTypeWrapper<unknown>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Topic: ResolverTypeWrapper<unknown>;
+  TopicConnection: ResolverTypeWrapper<unknown>;
+  TopicKind: ResolverTypeWrapper<unknown>;
+  TopicLocked: ResolverTypeWrapper<unknown>;
+  TopicReplied: ResolverTypeWrapper<unknown>;
+  TopicStarted: ResolverTypeWrapper<unknown>;
+  TradingIdentity: ResolverTypeWrapper<unknown>;
+  TradingIdentityAdded: ResolverTypeWrapper<unknown>;
+  TradingPartnerAgreement: ResolverTypeWrapper<unknown>;
+  UnusableMapping: ResolverTypeWrapper<unknown>;
+  UpdateAccountInput: ResolverTypeWrapper<unknown>;
+  UpdateAccountResult: ResolverTypeWrapper<unknown>;
+  UpdatePreferencesInput: ResolverTypeWrapper<unknown>;
+  UserError: ResolverTypeWrapper<unknown>;
+  Viewer: ResolverTypeWrapper<unknown>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcceptInvitationResult: unknown;
+  Account: unknown;
+  AccountChanged: unknown;
+  AccountConnection: unknown;
+  AccountCreated: unknown;
+  AccountImport: unknown;
+  AccountImportColumn: unknown;
+  AccountImportError: unknown;
+  AccountImportMappingInput: unknown;
+  AccountImportPreview: unknown;
+  AccountImportPreviewRow: unknown;
+  AccountImportStarted: unknown;
+  AccountImportUndone: unknown;
+  AccountImportValue: unknown;
+  AccountInput: unknown;
+  AccountNotShared: unknown;
+  AccountUpdated: unknown;
+  AddTradingIdentityInput: unknown;
+  AddTradingIdentityResult: unknown;
+  AlreadyPartners: unknown;
+  AlreadyShared: unknown;
+  ApiKey: unknown;
+  ApiKeyCreated: unknown;
+  ApiKeyRevoked: unknown;
+  Boolean: unknown;
+  Campaign: unknown;
+  CampaignBudgetLine: unknown;
+  CampaignBudgetLineInput: unknown;
+  CampaignBudgetTotal: unknown;
+  CampaignChanged: unknown;
+  CampaignConnection: unknown;
+  CampaignEdited: unknown;
+  CampaignStarted: unknown;
+  CampaignTask: unknown;
+  CampaignTaskInput: unknown;
+  CappedCount: unknown;
+  ChangeGrantInput: unknown;
+  ChangeGrantResult: unknown;
+  ChangePartnershipStatusInput: unknown;
+  ChangePartnershipStatusResult: unknown;
+  ChatMessage: unknown;
+  ChatMessagePage: unknown;
+  ColumnMappingInput: unknown;
+  Contact: unknown;
+  ContactInput: unknown;
+  CreateApiKeyInput: unknown;
+  Date: unknown;
+  DateTime: unknown;
+  Deal: unknown;
+  DealActivity: unknown;
+  DealActivityConnection: unknown;
+  DealActivityLogged: unknown;
+  DealChanged: unknown;
+  DealConnection: unknown;
+  DealEdited: unknown;
+  DealMoved: unknown;
+  DealOpened: unknown;
+  DealParticipant: unknown;
+  DealStageSummary: unknown;
+  Decimal: unknown;
+  EditCampaignInput: unknown;
+  EditCampaignResult: unknown;
+  EditDealInput: unknown;
+  EditDealResult: unknown;
+  GrantChanged: unknown;
+  GrantEdited: unknown;
+  ID: unknown;
+  IdentifierTaken: unknown;
+  Int: unknown;
+  Interchange: unknown;
+  InterchangeConnection: unknown;
+  InterchangeElement: unknown;
+  InterchangeFault: unknown;
+  InterchangeMessage: unknown;
+  InterchangeSegment: unknown;
+  InvitationAccepted: unknown;
+  InvitationClosed: unknown;
+  InvitePartnerInput: unknown;
+  InvitePartnerResult: unknown;
+  LogDealActivityInput: unknown;
+  Member: unknown;
+  MinorUnits: unknown;
+  Money: unknown;
+  MoneyInput: unknown;
+  MoveDealInput: unknown;
+  MoveDealResult: unknown;
+  Mutation: Record<PropertyKey, never>;
+  OpenDealInput: unknown;
+  OpenDealResult: unknown;
+  OpenRoomInput: unknown;
+  Organization: unknown;
+  OrganizationRegistered: unknown;
+  PageInfo: unknown;
+  PartnerInvited: unknown;
+  Partnership: unknown;
+  PartnershipChanged: unknown;
+  PartnershipConnection: unknown;
+  PartnershipInvitation: unknown;
+  PartnershipNotActive: unknown;
+  PartnershipParty: unknown;
+  PartnershipStatusChanged: unknown;
+  Plan: unknown;
+  PlanConnection: unknown;
+  Post: unknown;
+  PostConnection: unknown;
+  PreviewAccountImportResult: unknown;
+  PurchaseOrder: unknown;
+  PurchaseOrderConnection: unknown;
+  PurchaseOrderLine: unknown;
+  Query: Record<PropertyKey, never>;
+  RecordGrant: unknown;
+  RecordGrantConnection: unknown;
+  RecordGrantEvent: unknown;
+  RecordShared: unknown;
+  RegisterOrganizationInput: unknown;
+  ReplyToTopicInput: unknown;
+  ReplyToTopicResult: unknown;
+  Room: unknown;
+  SearchHit: unknown;
+  SendMessageInput: unknown;
+  ShareRecordInput: unknown;
+  ShareRecordResult: unknown;
+  ShareableField: unknown;
+  StartAccountImportResult: unknown;
+  StartCampaignInput: unknown;
+  StartCampaignResult: unknown;
+  StartTopicInput: unknown;
+  String: unknown;
+  Subscription: Record<PropertyKey, never>;
+  Topic: unknown;
+  TopicConnection: unknown;
+  TopicLocked: unknown;
+  TopicReplied: unknown;
+  TopicStarted: unknown;
+  TradingIdentity: unknown;
+  TradingIdentityAdded: unknown;
+  TradingPartnerAgreement: unknown;
+  UnusableMapping: unknown;
+  UpdateAccountInput: unknown;
+  UpdateAccountResult: unknown;
+  UpdatePreferencesInput: unknown;
+  UserError: unknown;
+  Viewer: unknown;
+};
+
+export type AcceptInvitationResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcceptInvitationResult'] = ResolversParentTypes['AcceptInvitationResult']> = {
+  __resolveType: TypeResolveFn<'InvitationAccepted' | 'InvitationClosed', ParentType, ContextType>;
+};
+
+export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  annualRevenue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<AccountContactsArgs, 'first'>>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deals?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<AccountDealsArgs, 'first'>>;
+  employees?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isArchived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOwn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sharedFields?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccountChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountChanged'] = ResolversParentTypes['AccountChanged']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
+};
+
+export type AccountCreatedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountCreated'] = ResolversParentTypes['AccountCreated']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AccountImportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountImport'] = ResolversParentTypes['AccountImport']> = {
+  columns?: Resolver<Array<ResolversTypes['AccountImportColumn']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  encoding?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AccountImportError']>, ParentType, ContextType, RequireFields<AccountImportErrorsArgs, 'first'>>;
+  failedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  processedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  separator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  skippedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AccountImportStatus'], ParentType, ContextType>;
+  viewerCanUndo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccountImportColumnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountImportColumn'] = ResolversParentTypes['AccountImportColumn']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  samples?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  suggestedField?: Resolver<Maybe<ResolversTypes['AccountField']>, ParentType, ContextType>;
+};
+
+export type AccountImportErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountImportError'] = ResolversParentTypes['AccountImportError']> = {
+  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccountImportPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountImportPreview'] = ResolversParentTypes['AccountImportPreview']> = {
+  duplicateCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AccountImportError']>, ParentType, ContextType>;
+  newCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['AccountImportPreviewRow']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountImportPreviewRowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountImportPreviewRow'] = ResolversParentTypes['AccountImportPreviewRow']> = {
+  outcome?: Resolver<ResolversTypes['AccountImportOutcome'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['AccountImportValue']>, ParentType, ContextType>;
+};
+
+export type AccountImportStartedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountImportStarted'] = ResolversParentTypes['AccountImportStarted']> = {
+  accountImport?: Resolver<ResolversTypes['AccountImport'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountImportUndoneResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountImportUndone'] = ResolversParentTypes['AccountImportUndone']> = {
+  accountImport?: Resolver<ResolversTypes['AccountImport'], ParentType, ContextType>;
+  keptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccountImportValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountImportValue'] = ResolversParentTypes['AccountImportValue']> = {
+  field?: Resolver<ResolversTypes['AccountField'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccountNotSharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountNotShared'] = ResolversParentTypes['AccountNotShared']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountUpdatedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountUpdated'] = ResolversParentTypes['AccountUpdated']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddTradingIdentityResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AddTradingIdentityResult'] = ResolversParentTypes['AddTradingIdentityResult']> = {
+  __resolveType: TypeResolveFn<'IdentifierTaken' | 'TradingIdentityAdded', ParentType, ContextType>;
+};
+
+export type AlreadyPartnersResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlreadyPartners'] = ResolversParentTypes['AlreadyPartners']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadySharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlreadyShared'] = ResolversParentTypes['AlreadyShared']> = {
+  grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ApiKeyCreatedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKeyCreated'] = ResolversParentTypes['ApiKeyCreated']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ApiKeyRevokedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKeyRevoked'] = ResolversParentTypes['ApiKeyRevoked']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CampaignResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
+  budgetLines?: Resolver<Array<ResolversTypes['CampaignBudgetLine']>, ParentType, ContextType>;
+  budgetTotals?: Resolver<Array<ResolversTypes['CampaignBudgetTotal']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  goal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CampaignStatus'], ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['CampaignTask']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CampaignBudgetLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CampaignBudgetLine'] = ResolversParentTypes['CampaignBudgetLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignBudgetTotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CampaignBudgetTotal'] = ResolversParentTypes['CampaignBudgetTotal']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type CampaignChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CampaignChanged'] = ResolversParentTypes['CampaignChanged']> = {
+  campaign?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CampaignConnection'] = ResolversParentTypes['CampaignConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CampaignEditedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CampaignEdited'] = ResolversParentTypes['CampaignEdited']> = {
+  campaign?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignStartedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CampaignStarted'] = ResolversParentTypes['CampaignStarted']> = {
+  campaign?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignTaskResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CampaignTask'] = ResolversParentTypes['CampaignTask']> = {
+  assignee?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CappedCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CappedCount'] = ResolversParentTypes['CappedCount']> = {
+  isCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChangeGrantResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeGrantResult'] = ResolversParentTypes['ChangeGrantResult']> = {
+  __resolveType: TypeResolveFn<'GrantChanged' | 'GrantEdited', ParentType, ContextType>;
+};
+
+export type ChangePartnershipStatusResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePartnershipStatusResult'] = ResolversParentTypes['ChangePartnershipStatusResult']> = {
+  __resolveType: TypeResolveFn<'PartnershipChanged' | 'PartnershipStatusChanged', ParentType, ContextType>;
+};
+
+export type ChatMessageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChatMessage'] = ResolversParentTypes['ChatMessage']> = {
+  author?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bodyHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clientMessageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChatMessagePageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChatMessagePage'] = ResolversParentTypes['ChatMessagePage']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ChatMessage']>, ParentType, ContextType>;
+};
+
+export type ContactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DealResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deal'] = ResolversParentTypes['Deal']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  activities?: Resolver<ResolversTypes['DealActivityConnection'], ParentType, ContextType, RequireFields<DealActivitiesArgs, 'first'>>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  closeDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastActivity?: Resolver<Maybe<ResolversTypes['DealActivity']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orders?: Resolver<Array<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<DealOrdersArgs, 'first'>>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  participants?: Resolver<Array<ResolversTypes['DealParticipant']>, ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['DealStage'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanMove?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type DealActivityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealActivity'] = ResolversParentTypes['DealActivity']> = {
+  author?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DealActivityKind'], ParentType, ContextType>;
+};
+
+export type DealActivityConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealActivityConnection'] = ResolversParentTypes['DealActivityConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['DealActivity']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DealActivityLoggedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealActivityLogged'] = ResolversParentTypes['DealActivityLogged']> = {
+  activity?: Resolver<ResolversTypes['DealActivity'], ParentType, ContextType>;
+};
+
+export type DealChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealChanged'] = ResolversParentTypes['DealChanged']> = {
+  deal?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DealConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealConnection'] = ResolversParentTypes['DealConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
+};
+
+export type DealEditedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealEdited'] = ResolversParentTypes['DealEdited']> = {
+  deal?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DealMovedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealMoved'] = ResolversParentTypes['DealMoved']> = {
+  deal?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DealOpenedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealOpened'] = ResolversParentTypes['DealOpened']> = {
+  deal?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DealParticipantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealParticipant'] = ResolversParentTypes['DealParticipant']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['PartnershipRole'], ParentType, ContextType>;
+};
+
+export type DealStageSummaryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealStageSummary'] = ResolversParentTypes['DealStageSummary']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['DealStage'], ParentType, ContextType>;
+  totals?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type EditCampaignResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EditCampaignResult'] = ResolversParentTypes['EditCampaignResult']> = {
+  __resolveType: TypeResolveFn<'CampaignChanged' | 'CampaignEdited', ParentType, ContextType>;
+};
+
+export type EditDealResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EditDealResult'] = ResolversParentTypes['EditDealResult']> = {
+  __resolveType: TypeResolveFn<'DealChanged' | 'DealEdited', ParentType, ContextType>;
+};
+
+export type GrantChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantChanged'] = ResolversParentTypes['GrantChanged']> = {
+  grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GrantEditedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantEdited'] = ResolversParentTypes['GrantEdited']> = {
+  grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdentifierTakenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentifierTaken'] = ResolversParentTypes['IdentifierTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InterchangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Interchange'] = ResolversParentTypes['Interchange']> = {
+  acknowledgement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  acknowledgementType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  controlNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deliveryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  faults?: Resolver<Array<ResolversTypes['InterchangeFault']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isTest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  messages?: Resolver<Array<ResolversTypes['InterchangeMessage']>, ParentType, ContextType>;
+  orders?: Resolver<Array<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  receiverIdentifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  segments?: Resolver<Array<ResolversTypes['InterchangeSegment']>, ParentType, ContextType>;
+  sender?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  senderIdentifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  standard?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InterchangeStatus'], ParentType, ContextType>;
+  viewerCanRetry?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type InterchangeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InterchangeConnection'] = ResolversParentTypes['InterchangeConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Interchange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InterchangeElementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InterchangeElement'] = ResolversParentTypes['InterchangeElement']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InterchangeFaultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InterchangeFault'] = ResolversParentTypes['InterchangeFault']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  component?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  element?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageControlNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  segmentPosition?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  segmentTag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  standardCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InterchangeMessageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InterchangeMessage'] = ResolversParentTypes['InterchangeMessage']> = {
+  controlNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  faultCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isAccepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InterchangeSegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InterchangeSegment'] = ResolversParentTypes['InterchangeSegment']> = {
+  elements?: Resolver<Array<ResolversTypes['InterchangeElement']>, ParentType, ContextType>;
+  faultCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvitationAcceptedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationAccepted'] = ResolversParentTypes['InvitationAccepted']> = {
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationClosedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationClosed'] = ResolversParentTypes['InvitationClosed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvitationStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitePartnerResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitePartnerResult'] = ResolversParentTypes['InvitePartnerResult']> = {
+  __resolveType: TypeResolveFn<'AlreadyPartners' | 'PartnerInvited', ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['MemberRole']>, ParentType, ContextType>;
+};
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+};
+
+export type MoveDealResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MoveDealResult'] = ResolversParentTypes['MoveDealResult']> = {
+  __resolveType: TypeResolveFn<'DealChanged' | 'DealMoved', ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptAnswer?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationAcceptAnswerArgs, 'topicId'>>;
+  acceptGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationAcceptGrantArgs, 'grantId'>>;
+  acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationResult'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'acceptsSharedRecords'>>;
+  addCampaignBudgetLine?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationAddCampaignBudgetLineArgs, 'campaignId' | 'id' | 'input'>>;
+  addCampaignTask?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationAddCampaignTaskArgs, 'campaignId' | 'id' | 'input'>>;
+  addContact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType, RequireFields<MutationAddContactArgs, 'accountId' | 'input'>>;
+  addTradingIdentity?: Resolver<ResolversTypes['AddTradingIdentityResult'], ParentType, ContextType, RequireFields<MutationAddTradingIdentityArgs, 'input'>>;
+  archiveAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationArchiveAccountArgs, 'accountId'>>;
+  assignOrderToDeal?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType, RequireFields<MutationAssignOrderToDealArgs, 'dealId' | 'orderId'>>;
+  cancelInvitation?: Resolver<ResolversTypes['PartnershipInvitation'], ParentType, ContextType, RequireFields<MutationCancelInvitationArgs, 'id'>>;
+  changeGrant?: Resolver<ResolversTypes['ChangeGrantResult'], ParentType, ContextType, RequireFields<MutationChangeGrantArgs, 'input'>>;
+  changePartnershipStatus?: Resolver<ResolversTypes['ChangePartnershipStatusResult'], ParentType, ContextType, RequireFields<MutationChangePartnershipStatusArgs, 'input'>>;
+  createAccount?: Resolver<ResolversTypes['AccountCreated'], ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['ApiKeyCreated'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  declineGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationDeclineGrantArgs, 'grantId'>>;
+  declineInvitation?: Resolver<ResolversTypes['PartnershipInvitation'], ParentType, ContextType, Partial<MutationDeclineInvitationArgs>>;
+  editCampaign?: Resolver<ResolversTypes['EditCampaignResult'], ParentType, ContextType, RequireFields<MutationEditCampaignArgs, 'input'>>;
+  editCampaignBudgetLine?: Resolver<ResolversTypes['EditCampaignResult'], ParentType, ContextType, RequireFields<MutationEditCampaignBudgetLineArgs, 'expectedVersion' | 'id' | 'input'>>;
+  editCampaignTask?: Resolver<ResolversTypes['EditCampaignResult'], ParentType, ContextType, RequireFields<MutationEditCampaignTaskArgs, 'expectedVersion' | 'id' | 'input'>>;
+  editDeal?: Resolver<ResolversTypes['EditDealResult'], ParentType, ContextType, RequireFields<MutationEditDealArgs, 'input'>>;
+  editPost?: Resolver<ResolversTypes['Post'], ParentType, ContextType, RequireFields<MutationEditPostArgs, 'body' | 'postId'>>;
+  invitePartner?: Resolver<ResolversTypes['InvitePartnerResult'], ParentType, ContextType, RequireFields<MutationInvitePartnerArgs, 'input'>>;
+  logDealActivity?: Resolver<ResolversTypes['DealActivityLogged'], ParentType, ContextType, RequireFields<MutationLogDealActivityArgs, 'input'>>;
+  markRoomRead?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationMarkRoomReadArgs, 'roomId' | 'seq'>>;
+  markTopicRead?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationMarkTopicReadArgs, 'no' | 'topicId'>>;
+  moveDeal?: Resolver<ResolversTypes['MoveDealResult'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
+  openDeal?: Resolver<ResolversTypes['OpenDealResult'], ParentType, ContextType, RequireFields<MutationOpenDealArgs, 'input'>>;
+  openRoom?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationOpenRoomArgs, 'input'>>;
+  registerOrganization?: Resolver<ResolversTypes['OrganizationRegistered'], ParentType, ContextType, RequireFields<MutationRegisterOrganizationArgs, 'input'>>;
+  removeCampaignBudgetLine?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignBudgetLineArgs, 'id'>>;
+  removeCampaignTask?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignTaskArgs, 'id'>>;
+  removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
+  replyToTopic?: Resolver<ResolversTypes['ReplyToTopicResult'], ParentType, ContextType, RequireFields<MutationReplyToTopicArgs, 'input'>>;
+  restoreAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRestoreAccountArgs, 'accountId'>>;
+  retryInterchange?: Resolver<ResolversTypes['Interchange'], ParentType, ContextType, RequireFields<MutationRetryInterchangeArgs, 'id'>>;
+  revokeApiKey?: Resolver<ResolversTypes['ApiKeyRevoked'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
+  revokeGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationRevokeGrantArgs, 'grantId'>>;
+  sendMessage?: Resolver<ResolversTypes['ChatMessage'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setAcceptsSharedRecords?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationSetAcceptsSharedRecordsArgs, 'accepts' | 'partnershipId'>>;
+  setDefaultDeal?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationSetDefaultDealArgs, 'partnershipId'>>;
+  setTopicLocked?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationSetTopicLockedArgs, 'isLocked' | 'topicId'>>;
+  shareRecord?: Resolver<ResolversTypes['ShareRecordResult'], ParentType, ContextType, RequireFields<MutationShareRecordArgs, 'input'>>;
+  startAccountImport?: Resolver<ResolversTypes['StartAccountImportResult'], ParentType, ContextType, RequireFields<MutationStartAccountImportArgs, 'input'>>;
+  startCampaign?: Resolver<ResolversTypes['StartCampaignResult'], ParentType, ContextType, RequireFields<MutationStartCampaignArgs, 'input'>>;
+  startTopic?: Resolver<ResolversTypes['TopicStarted'], ParentType, ContextType, RequireFields<MutationStartTopicArgs, 'input'>>;
+  undoAccountImport?: Resolver<ResolversTypes['AccountImportUndone'], ParentType, ContextType, RequireFields<MutationUndoAccountImportArgs, 'id'>>;
+  updateAccount?: Resolver<ResolversTypes['UpdateAccountResult'], ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'input'>>;
+  updatePreferences?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
+};
+
+export type OpenDealResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenDealResult'] = ResolversParentTypes['OpenDealResult']> = {
+  __resolveType: TypeResolveFn<'AccountNotShared' | 'DealOpened' | 'PartnershipNotActive', ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isViewers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrganizationRegisteredResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationRegistered'] = ResolversParentTypes['OrganizationRegistered']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PartnerInvitedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnerInvited'] = ResolversParentTypes['PartnerInvited']> = {
+  invitation?: Resolver<ResolversTypes['PartnershipInvitation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Partnership'] = ResolversParentTypes['Partnership']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parties?: Resolver<Array<ResolversTypes['PartnershipParty']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PartnershipStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PartnershipChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipChanged'] = ResolversParentTypes['PartnershipChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnershipConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipConnection'] = ResolversParentTypes['PartnershipConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnershipInvitationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipInvitation'] = ResolversParentTypes['PartnershipInvitation']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inviteeRole?: Resolver<ResolversTypes['PartnershipRole'], ParentType, ContextType>;
+  inviter?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  inviterRole?: Resolver<ResolversTypes['PartnershipRole'], ParentType, ContextType>;
+  isSent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvitationStatus'], ParentType, ContextType>;
+};
+
+export type PartnershipNotActiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipNotActive'] = ResolversParentTypes['PartnershipNotActive']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnershipPartyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipParty'] = ResolversParentTypes['PartnershipParty']> = {
+  acceptsSharedRecords?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  consentedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['PartnershipRole'], ParentType, ContextType>;
+};
+
+export type PartnershipStatusChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipStatusChanged'] = ResolversParentTypes['PartnershipStatusChanged']> = {
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Plan'] = ResolversParentTypes['Plan']> = {
+  campaignId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PlanConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanConnection'] = ResolversParentTypes['PlanConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Plan']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
+  author?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bodyHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  no?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PostConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PostConnection'] = ResolversParentTypes['PostConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Post']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PreviewAccountImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewAccountImportResult'] = ResolversParentTypes['PreviewAccountImportResult']> = {
+  __resolveType: TypeResolveFn<'AccountImportPreview' | 'UnusableMapping', ParentType, ContextType>;
+};
+
+export type PurchaseOrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder']> = {
+  buyer?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  buyerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  documentType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interchangeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  issuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  requestedDeliveryOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  shipToName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supplier?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  viewerCanAssign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOrderConnection'] = ResolversParentTypes['PurchaseOrderConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  buyerItem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gtin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  requestedDeliveryOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  supplierItem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'id'>>;
+  accountImport?: Resolver<Maybe<ResolversTypes['AccountImport']>, ParentType, ContextType, RequireFields<QueryAccountImportArgs, 'id'>>;
+  accountImports?: Resolver<Array<ResolversTypes['AccountImport']>, ParentType, ContextType, RequireFields<QueryAccountImportsArgs, 'first'>>;
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first' | 'scope'>>;
+  apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
+  campaigns?: Resolver<ResolversTypes['CampaignConnection'], ParentType, ContextType, RequireFields<QueryCampaignsArgs, 'first'>>;
+  chatMessages?: Resolver<ResolversTypes['ChatMessagePage'], ParentType, ContextType, RequireFields<QueryChatMessagesArgs, 'first' | 'roomId'>>;
+  chatUnreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealArgs, 'id'>>;
+  dealStages?: Resolver<Array<ResolversTypes['DealStageSummary']>, ParentType, ContextType, Partial<QueryDealStagesArgs>>;
+  deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, RequireFields<QueryDealsArgs, 'first'>>;
+  forumUnreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  interchange?: Resolver<Maybe<ResolversTypes['Interchange']>, ParentType, ContextType, RequireFields<QueryInterchangeArgs, 'id'>>;
+  interchanges?: Resolver<ResolversTypes['InterchangeConnection'], ParentType, ContextType, RequireFields<QueryInterchangesArgs, 'first'>>;
+  members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType, RequireFields<QueryPartnershipArgs, 'id'>>;
+  partnershipInvitation?: Resolver<Maybe<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType, RequireFields<QueryPartnershipInvitationArgs, 'token'>>;
+  partnershipInvitations?: Resolver<Array<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType>;
+  partnerships?: Resolver<ResolversTypes['PartnershipConnection'], ParentType, ContextType, RequireFields<QueryPartnershipsArgs, 'first'>>;
+  plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType, RequireFields<QueryPlanArgs, 'id'>>;
+  plans?: Resolver<ResolversTypes['PlanConnection'], ParentType, ContextType, RequireFields<QueryPlansArgs, 'first'>>;
+  previewAccountImport?: Resolver<ResolversTypes['PreviewAccountImportResult'], ParentType, ContextType, RequireFields<QueryPreviewAccountImportArgs, 'input'>>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderArgs, 'id'>>;
+  purchaseOrders?: Resolver<ResolversTypes['PurchaseOrderConnection'], ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
+  recordGrants?: Resolver<ResolversTypes['RecordGrantConnection'], ParentType, ContextType, RequireFields<QueryRecordGrantsArgs, 'first' | 'isGiven'>>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
+  rooms?: Resolver<Array<ResolversTypes['Room']>, ParentType, ContextType>;
+  search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
+  shareableFields?: Resolver<Array<ResolversTypes['ShareableField']>, ParentType, ContextType, RequireFields<QueryShareableFieldsArgs, 'recordType'>>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
+  topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<QueryTopicsArgs, 'first'>>;
+  tradingPartnerAgreement?: Resolver<Maybe<ResolversTypes['TradingPartnerAgreement']>, ParentType, ContextType, RequireFields<QueryTradingPartnerAgreementArgs, 'partnershipId'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RecordGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrant'] = ResolversParentTypes['RecordGrant']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  grantee?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  grantor?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['ShareableType'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['GrantStatus'], ParentType, ContextType>;
+  verbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanAccept?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanRevoke?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RecordGrantConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrantConnection'] = ResolversParentTypes['RecordGrantConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RecordGrantEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrantEvent'] = ResolversParentTypes['RecordGrantEvent']> = {
+  grant?: Resolver<Maybe<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
+  grantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['ShareableType'], ParentType, ContextType>;
+};
+
+export type RecordSharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordShared'] = ResolversParentTypes['RecordShared']> = {
+  grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplyToTopicResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplyToTopicResult'] = ResolversParentTypes['ReplyToTopicResult']> = {
+  __resolveType: TypeResolveFn<'TopicLocked' | 'TopicReplied', ParentType, ContextType>;
+};
+
+export type RoomResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['ChatMessage']>, ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  readSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SearchHitKind'], ParentType, ContextType>;
+  subtitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShareRecordResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareRecordResult'] = ResolversParentTypes['ShareRecordResult']> = {
+  __resolveType: TypeResolveFn<'AlreadyShared' | 'PartnershipNotActive' | 'RecordShared', ParentType, ContextType>;
+};
+
+export type ShareableFieldResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareableField'] = ResolversParentTypes['ShareableField']> = {
+  isAlwaysShared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StartAccountImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartAccountImportResult'] = ResolversParentTypes['StartAccountImportResult']> = {
+  __resolveType: TypeResolveFn<'AccountImportStarted' | 'UnusableMapping', ParentType, ContextType>;
+};
+
+export type StartCampaignResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartCampaignResult'] = ResolversParentTypes['StartCampaignResult']> = {
+  __resolveType: TypeResolveFn<'CampaignStarted' | 'PartnershipNotActive', ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  accountImportChanged?: SubscriptionResolver<ResolversTypes['AccountImport'], "accountImportChanged", ParentType, ContextType, RequireFields<SubscriptionAccountImportChangedArgs, 'id'>>;
+  campaignChanged?: SubscriptionResolver<ResolversTypes['Campaign'], "campaignChanged", ParentType, ContextType, Partial<SubscriptionCampaignChangedArgs>>;
+  dealChanged?: SubscriptionResolver<ResolversTypes['Deal'], "dealChanged", ParentType, ContextType, Partial<SubscriptionDealChangedArgs>>;
+  grantChanged?: SubscriptionResolver<ResolversTypes['RecordGrantEvent'], "grantChanged", ParentType, ContextType>;
+  interchangeReceived?: SubscriptionResolver<ResolversTypes['Interchange'], "interchangeReceived", ParentType, ContextType, Partial<SubscriptionInterchangeReceivedArgs>>;
+  orderReceived?: SubscriptionResolver<ResolversTypes['PurchaseOrder'], "orderReceived", ParentType, ContextType, Partial<SubscriptionOrderReceivedArgs>>;
+  topicChanged?: SubscriptionResolver<ResolversTypes['Topic'], "topicChanged", ParentType, ContextType, Partial<SubscriptionTopicChangedArgs>>;
+};
+
+export type TopicResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+  acceptedPostId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isLocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TopicKind'], ParentType, ContextType>;
+  lastPost?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  lastPostAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  postCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<TopicPostsArgs, 'first'>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanModerate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanReply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TopicConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopicConnection'] = ResolversParentTypes['TopicConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TopicLockedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopicLocked'] = ResolversParentTypes['TopicLocked']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopicRepliedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopicReplied'] = ResolversParentTypes['TopicReplied']> = {
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopicStartedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopicStarted'] = ResolversParentTypes['TopicStarted']> = {
+  topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+};
+
+export type TradingIdentityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TradingIdentity'] = ResolversParentTypes['TradingIdentity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  qualifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TradingIdentityAddedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TradingIdentityAdded'] = ResolversParentTypes['TradingIdentityAdded']> = {
+  agreement?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TradingPartnerAgreementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TradingPartnerAgreement'] = ResolversParentTypes['TradingPartnerAgreement']> = {
+  defaultDeal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  identities?: Resolver<Array<ResolversTypes['TradingIdentity']>, ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+};
+
+export type UnusableMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnusableMapping'] = ResolversParentTypes['UnusableMapping']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateAccountResult'] = ResolversParentTypes['UpdateAccountResult']> = {
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountUpdated', ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'GrantChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipNotActive' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  canImport?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  canInvitePartners?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  canManageExchange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  canManageOrganization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  colorMode?: Resolver<ResolversTypes['ColorMode'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isEmailConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  memberships?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
+  Account?: AccountResolvers<ContextType>;
+  AccountChanged?: AccountChangedResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountCreated?: AccountCreatedResolvers<ContextType>;
+  AccountImport?: AccountImportResolvers<ContextType>;
+  AccountImportColumn?: AccountImportColumnResolvers<ContextType>;
+  AccountImportError?: AccountImportErrorResolvers<ContextType>;
+  AccountImportPreview?: AccountImportPreviewResolvers<ContextType>;
+  AccountImportPreviewRow?: AccountImportPreviewRowResolvers<ContextType>;
+  AccountImportStarted?: AccountImportStartedResolvers<ContextType>;
+  AccountImportUndone?: AccountImportUndoneResolvers<ContextType>;
+  AccountImportValue?: AccountImportValueResolvers<ContextType>;
+  AccountNotShared?: AccountNotSharedResolvers<ContextType>;
+  AccountUpdated?: AccountUpdatedResolvers<ContextType>;
+  AddTradingIdentityResult?: AddTradingIdentityResultResolvers<ContextType>;
+  AlreadyPartners?: AlreadyPartnersResolvers<ContextType>;
+  AlreadyShared?: AlreadySharedResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyCreated?: ApiKeyCreatedResolvers<ContextType>;
+  ApiKeyRevoked?: ApiKeyRevokedResolvers<ContextType>;
+  Campaign?: CampaignResolvers<ContextType>;
+  CampaignBudgetLine?: CampaignBudgetLineResolvers<ContextType>;
+  CampaignBudgetTotal?: CampaignBudgetTotalResolvers<ContextType>;
+  CampaignChanged?: CampaignChangedResolvers<ContextType>;
+  CampaignConnection?: CampaignConnectionResolvers<ContextType>;
+  CampaignEdited?: CampaignEditedResolvers<ContextType>;
+  CampaignStarted?: CampaignStartedResolvers<ContextType>;
+  CampaignTask?: CampaignTaskResolvers<ContextType>;
+  CappedCount?: CappedCountResolvers<ContextType>;
+  ChangeGrantResult?: ChangeGrantResultResolvers<ContextType>;
+  ChangePartnershipStatusResult?: ChangePartnershipStatusResultResolvers<ContextType>;
+  ChatMessage?: ChatMessageResolvers<ContextType>;
+  ChatMessagePage?: ChatMessagePageResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Deal?: DealResolvers<ContextType>;
+  DealActivity?: DealActivityResolvers<ContextType>;
+  DealActivityConnection?: DealActivityConnectionResolvers<ContextType>;
+  DealActivityLogged?: DealActivityLoggedResolvers<ContextType>;
+  DealChanged?: DealChangedResolvers<ContextType>;
+  DealConnection?: DealConnectionResolvers<ContextType>;
+  DealEdited?: DealEditedResolvers<ContextType>;
+  DealMoved?: DealMovedResolvers<ContextType>;
+  DealOpened?: DealOpenedResolvers<ContextType>;
+  DealParticipant?: DealParticipantResolvers<ContextType>;
+  DealStageSummary?: DealStageSummaryResolvers<ContextType>;
+  Decimal?: GraphQLScalarType;
+  EditCampaignResult?: EditCampaignResultResolvers<ContextType>;
+  EditDealResult?: EditDealResultResolvers<ContextType>;
+  GrantChanged?: GrantChangedResolvers<ContextType>;
+  GrantEdited?: GrantEditedResolvers<ContextType>;
+  IdentifierTaken?: IdentifierTakenResolvers<ContextType>;
+  Interchange?: InterchangeResolvers<ContextType>;
+  InterchangeConnection?: InterchangeConnectionResolvers<ContextType>;
+  InterchangeElement?: InterchangeElementResolvers<ContextType>;
+  InterchangeFault?: InterchangeFaultResolvers<ContextType>;
+  InterchangeMessage?: InterchangeMessageResolvers<ContextType>;
+  InterchangeSegment?: InterchangeSegmentResolvers<ContextType>;
+  InvitationAccepted?: InvitationAcceptedResolvers<ContextType>;
+  InvitationClosed?: InvitationClosedResolvers<ContextType>;
+  InvitePartnerResult?: InvitePartnerResultResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  MoveDealResult?: MoveDealResultResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  OpenDealResult?: OpenDealResultResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  OrganizationRegistered?: OrganizationRegisteredResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PartnerInvited?: PartnerInvitedResolvers<ContextType>;
+  Partnership?: PartnershipResolvers<ContextType>;
+  PartnershipChanged?: PartnershipChangedResolvers<ContextType>;
+  PartnershipConnection?: PartnershipConnectionResolvers<ContextType>;
+  PartnershipInvitation?: PartnershipInvitationResolvers<ContextType>;
+  PartnershipNotActive?: PartnershipNotActiveResolvers<ContextType>;
+  PartnershipParty?: PartnershipPartyResolvers<ContextType>;
+  PartnershipStatusChanged?: PartnershipStatusChangedResolvers<ContextType>;
+  Plan?: PlanResolvers<ContextType>;
+  PlanConnection?: PlanConnectionResolvers<ContextType>;
+  Post?: PostResolvers<ContextType>;
+  PostConnection?: PostConnectionResolvers<ContextType>;
+  PreviewAccountImportResult?: PreviewAccountImportResultResolvers<ContextType>;
+  PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
+  PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
+  PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordGrant?: RecordGrantResolvers<ContextType>;
+  RecordGrantConnection?: RecordGrantConnectionResolvers<ContextType>;
+  RecordGrantEvent?: RecordGrantEventResolvers<ContextType>;
+  RecordShared?: RecordSharedResolvers<ContextType>;
+  ReplyToTopicResult?: ReplyToTopicResultResolvers<ContextType>;
+  Room?: RoomResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  ShareRecordResult?: ShareRecordResultResolvers<ContextType>;
+  ShareableField?: ShareableFieldResolvers<ContextType>;
+  StartAccountImportResult?: StartAccountImportResultResolvers<ContextType>;
+  StartCampaignResult?: StartCampaignResultResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+  TopicConnection?: TopicConnectionResolvers<ContextType>;
+  TopicLocked?: TopicLockedResolvers<ContextType>;
+  TopicReplied?: TopicRepliedResolvers<ContextType>;
+  TopicStarted?: TopicStartedResolvers<ContextType>;
+  TradingIdentity?: TradingIdentityResolvers<ContextType>;
+  TradingIdentityAdded?: TradingIdentityAddedResolvers<ContextType>;
+  TradingPartnerAgreement?: TradingPartnerAgreementResolvers<ContextType>;
+  UnusableMapping?: UnusableMappingResolvers<ContextType>;
+  UpdateAccountResult?: UpdateAccountResultResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+
