@@ -1,3 +1,5 @@
 export { EmbeddedDatabaseError } from './embeddedDatabaseError.ts'
 export { startEmbeddedDatabase, type EmbeddedDatabase, type StartOptions } from './startEmbeddedDatabase.ts'
 export { removeEmbeddedDatabase } from './removeEmbeddedDatabase.ts'
+export { backup } from './backup.ts'
+export { restore, type RestoreOptions } from './restore.ts'

@@ -135,7 +135,8 @@ async function ensureDatabase(place: Place, port: number, password: string): Pro
   }
 }
 
-async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+/** Opens one connection for `work` and closes it. */
+export async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: url })
   // Without a listener a connection that breaks while idle would end the process.
   client.on('error', () => undefined)
