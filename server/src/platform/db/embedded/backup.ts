@@ -11,10 +11,8 @@ import { findPlace } from './place.ts'
 import { startEmbeddedDatabase, withClient } from './startEmbeddedDatabase.ts'
 
 /** Folders whose content the server makes anew; https://www.postgresql.org/docs/18/continuous-archiving.html */
-const EMPTY_FOLDERS = [
-  ...['pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots'],
-  ...['pg_stat_tmp', 'pg_subtrans'],
-]
+const EMPTY_FOLDERS =
+  'pg_wal pg_replslot pg_dynshmem pg_notify pg_serial pg_snapshots pg_stat_tmp pg_subtrans'.split(' ')
 const SKIPPED_FILE =
   /^(postmaster\.(pid|opts)|pg_internal\.init.*|pgsql_tmp.*|backup_label.*|tablespace_map.*|.*\.draft)$/
 
@@ -78,6 +76,7 @@ async function copyCluster(client: Client, data: string, draft: string): Promise
     if (file !== undefined) copied.push({ path, ...file })
   })
 
+  const consistentAt = new Date().toISOString()
   const { rows } = await client.query<{ label: string; stop: string }>(
     'select labelfile as label, pg_walfile_name(lsn - 1::numeric) as stop from pg_backup_stop(false)',
   )
@@ -100,7 +99,7 @@ async function copyCluster(client: Client, data: string, draft: string): Promise
   await syncDirectory(target)
   const manifest = writeManifest({
     format: 'enishi-backup-1',
-    createdAt: new Date().toISOString(),
+    consistentAt,
     postgresMajor: (await readFile(join(data, 'PG_VERSION'), 'utf8')).trim(),
     systemIdentifier: await readSystemIdentifier(data),
     directories,

@@ -1,4 +1,5 @@
-import { lstat, open, readFile, readdir, rename, rmdir } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { chown, lstat, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { syncDirectory, writeDurably } from './durableFile.ts'
@@ -6,6 +7,7 @@ import { EmbeddedDatabaseError, accessDenied, errorCode } from './embeddedDataba
 import { nameOfUser } from './osUser.ts'
 import { readPointer, type Place } from './place.ts'
 
+const DRAFT_PREFIX = 'data.new-'
 const clusterSchema = z.object({ systemIdentifier: z.string(), home: z.string() })
 
 /** True when there is a cluster and it is ours to run; false when there is none yet. Throws for anybody else's. */
@@ -14,10 +16,13 @@ export async function hasOwnCluster(place: Place, major: string): Promise<boolea
   const cluster = await readCluster(place)
   if (names.length === 0) {
     if (cluster === undefined) return false
-    const drafted = await readSystemIdentifier(place.draft).catch(() => undefined)
-    if (drafted !== cluster.systemIdentifier) throw dataGone(place)
-    await moveDraft(place, place.draft)
-    return true
+    for (const draft of await listDrafts(place)) {
+      const drafted = await readSystemIdentifier(draft).catch(() => undefined)
+      if (drafted !== cluster.systemIdentifier) continue
+      await moveDraft(place, draft)
+      return true
+    }
+    throw dataGone(place)
   }
   if (!names.includes('PG_VERSION'))
     throw foreign(place, 'It holds files that are not a PostgreSQL database.')
@@ -38,6 +43,24 @@ export async function hasOwnCluster(place: Place, major: string): Promise<boolea
 export async function claimCluster(place: Place, draft: string): Promise<void> {
   await mark(place, draft)
   await moveDraft(place, draft)
+}
+
+/**
+ * An empty folder, owned by the server's OS user, in which to make a cluster. Its name is new each time: a program
+ * that outlived an interrupted attempt may still write into the old one.
+ */
+export async function makeDraft(place: Place): Promise<string> {
+  for (const draft of await listDrafts(place))
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined)
+  const draft = join(place.directory, `${DRAFT_PREFIX}${randomUUID()}`)
+  await mkdir(draft, { mode: 0o700 })
+  if (place.user !== undefined) await chown(draft, place.user.uid, place.user.gid)
+  return draft
+}
+
+async function listDrafts(place: Place): Promise<string[]> {
+  const names = await readdir(place.directory)
+  return names.filter(name => name.startsWith(DRAFT_PREFIX)).map(name => join(place.directory, name))
 }
 
 async function mark(place: Place, data: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, rm } from 'node:fs/promises'
-import { claimCluster } from './cluster.ts'
+import { rm } from 'node:fs/promises'
+import { claimCluster, makeDraft } from './cluster.ts'
 import { writeDurably } from './durableFile.ts'
 import { EmbeddedDatabaseError, diskFull } from './embeddedDatabaseError.ts'
 import type { Native } from './native.ts'
@@ -28,12 +28,9 @@ const LIBC_LOCALES: Partial<Record<NodeJS.Platform, string>> = { linux: 'C.UTF-8
  * always whole, whenever the machine dies.
  */
 export async function initialise(place: Place, native: Native, isDurable: boolean): Promise<void> {
-  const draft = place.draft
+  const draft = await makeDraft(place)
   const passwordDraft = `${place.passwordFile}.new`
   const password = newPassword()
-  await rm(draft, { recursive: true, force: true })
-  await mkdir(draft, { mode: 0o700 })
-  if (place.user !== undefined) await chown(draft, place.user.uid, place.user.gid)
   // initdb reads the password as the server's OS user; ours is another file that only we can read.
   await writeDurably(passwordDraft, password, place.user)
   try {
@@ -56,13 +53,11 @@ export function newPassword(): string {
 
 function initdbArguments(data: string, passwordFile: string, isDurable: boolean): string[] {
   const locale = LIBC_LOCALES[process.platform] ?? 'C'
-  return [
-    ...['-D', data, '--username=enishi_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-    ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...[`--locale=${locale}`, '--lc-messages=C', '--data-checksums'],
-    ...SETTINGS.flatMap(setting => ['-c', setting]),
-    ...(isDurable ? [] : ['--no-sync']),
-  ]
+  const args = ['-D', data, '--username=enishi_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
+  args.push('--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8')
+  args.push(`--locale=${locale}`, '--lc-messages=C', '--data-checksums')
+  if (!isDurable) args.push('--no-sync')
+  return [...args, ...SETTINGS.flatMap(setting => ['-c', setting])]
 }
 
 function explainFailure(place: Place, output: string): EmbeddedDatabaseError {

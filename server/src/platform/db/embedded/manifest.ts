@@ -13,7 +13,8 @@ const fileSchema = z.object({
 
 const contentSchema = z.object({
   format: z.literal('enishi-backup-1'),
-  createdAt: z.iso.datetime(),
+  /** Everything acknowledged before this moment is in the backup. */
+  consistentAt: z.iso.datetime(),
   postgresMajor: z.string(),
   systemIdentifier: z.string(),
   /** Every folder, parents first: PostgreSQL needs the empty ones too. */

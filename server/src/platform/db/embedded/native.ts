@@ -1,8 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, chmod, cp, lstat, readFile, readdir, rename, rm, symlink } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  copyFile,
+  lstat,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  symlink,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
+import { syncDirectory } from './durableFile.ts'
 import { EmbeddedDatabaseError } from './embeddedDatabaseError.ts'
 
 /** The PostgreSQL programs, ready to run. */
@@ -19,6 +34,8 @@ const PLATFORM_NAMES: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'linux',
   win32: 'windows',
 }
+/** Static libraries and build files are of no use to a server. */
+const FOR_COMPILERS = /\.a$|^pkgconfig$|^pgxs$/
 const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /**
@@ -91,20 +108,13 @@ async function readSymlinks(root: string) {
 }
 
 async function copyNative(root: string, target: string): Promise<void> {
-  const draft = `${target}.${process.pid}.draft`
+  const draft = `${target}.${randomUUID()}.draft`
   await rm(draft, { recursive: true, force: true })
-  await cp(join(root, 'native'), draft, {
-    recursive: true,
-    verbatimSymlinks: true,
-    mode: constants.COPYFILE_FICLONE,
-    // Static libraries and headers serve compilers only; they are a third of the package.
-    filter: path => !path.endsWith('.a') && !path.endsWith('pkgconfig') && !path.endsWith('pgxs'),
-  })
+  await copyFolder(join(root, 'native'), draft)
   for (const { source, target: link } of await readSymlinks(root)) {
     const path = join(draft, relative('native', link))
     if (!(await exists(path))) await symlink(relative(dirname(link), source), path)
   }
-  await makeReadable(draft)
   await rename(draft, target).catch(async error => {
     // Somebody made the same copy meanwhile: theirs is as good.
     if (!(await exists(target))) throw error
@@ -112,18 +122,36 @@ async function copyNative(root: string, target: string): Promise<void> {
   })
 }
 
-/** Every OS user may read and run the copy, whatever modes the installation left and whatever the umask is. */
-async function makeReadable(directory: string): Promise<void> {
-  await chmod(directory, 0o755)
-  const entries = await readdir(directory, { withFileTypes: true })
-  const isProgramFolder = directory.endsWith('bin')
+/**
+ * Copies a folder and syncs each file. Every OS user may read and run the copy, whatever modes the installation left
+ * and whatever the umask is. Several times as fast as `cp` of node:fs on these thousand files.
+ */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await mkdir(to)
+  await chmod(to, 0o755)
+  const entries = await readdir(from, { withFileTypes: true })
+  const mode = from.endsWith('bin') ? 0o755 : 0o644
   await Promise.all(
-    entries.map(entry => {
-      const path = join(directory, entry.name)
-      if (entry.isDirectory()) return makeReadable(path)
-      return entry.isFile() ? chmod(path, isProgramFolder ? 0o755 : 0o644) : undefined
+    entries.map(async entry => {
+      const [source, target] = [join(from, entry.name), join(to, entry.name)]
+      if (entry.isDirectory()) return FOR_COMPILERS.test(entry.name) ? undefined : copyFolder(source, target)
+      if (entry.isSymbolicLink()) return symlink(await readlink(source), target)
+      return FOR_COMPILERS.test(entry.name) ? undefined : copyFileSynced(source, target, mode)
     }),
   )
+  await syncDirectory(to)
+}
+
+async function copyFileSynced(from: string, to: string, mode: number): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE)
+  await chmod(to, 0o644)
+  const file = await open(to, 'r+')
+  try {
+    await file.chmod(mode)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 function exists(path: string): Promise<boolean> {

@@ -13,8 +13,6 @@ export interface Place {
   /** Folder of everything the supervisor keeps: data, programs, password, port, log. */
   directory: string
   data: string
-  /** Where a cluster is made before it becomes `data`. */
-  draft: string
   passwordFile: string
   portFile: string
   logFile: string
@@ -71,7 +69,6 @@ function placeAt(home: string, directory: string, user: OsUser | undefined): Pla
     home,
     directory,
     data: join(directory, 'data'),
-    draft: join(directory, 'data.new'),
     passwordFile: join(directory, 'owner-password'),
     portFile: join(directory, 'port'),
     logFile: join(directory, 'server.log'),

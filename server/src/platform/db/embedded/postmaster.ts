@@ -23,12 +23,13 @@ export async function findPostmaster(place: Place): Promise<Postmaster | undefin
   const found = await readPidFile(place)
   if (found === undefined || !(await isAlive(found.pid))) return undefined
   const command = await commandLine(found.pid)
-  // Where the system does not tell command lines, connecting with the password decides whose it is.
-  return command === undefined || command.includes(place.data) ? found : undefined
+  // Windows does not tell command lines: there, connecting with the password decides whose it is.
+  const isOurs = process.platform === 'win32' || command?.includes(`-D ${place.data} `) === true
+  return isOurs ? found : undefined
 }
 
 /**
- * Starts the server and waits until it takes connections, crash recovery included.
+ * Starts the server and waits until it takes connections, crash recovery included. One that runs already is returned.
  * Returns 'port taken' when another program has the port.
  */
 export async function spawnPostmaster(
@@ -37,6 +38,8 @@ export async function spawnPostmaster(
   port: number,
   isDurable: boolean,
 ): Promise<Postmaster | 'port taken' | 'not released'> {
+  const running = await settle(place)
+  if (running !== undefined) return running
   await disownPidFile(place)
   await rotateLog(place)
   const log = await open(place.logFile, 'a', 0o600)

@@ -4,13 +4,14 @@ import { withLock } from './lock.ts'
 import { prepareNative } from './native.ts'
 import { isRoot } from './osUser.ts'
 import { findPlace } from './place.ts'
-import { stopPostmaster } from './postmaster.ts'
+import { findPostmaster, stopPostmaster } from './postmaster.ts'
 
 /** Stops the database of an installation and deletes it for good, with its programs, log and password. */
 export async function removeEmbeddedDatabase(options: { home: string }): Promise<void> {
   const place = await findPlace(options.home)
   await withLock(place.lockFile, async () => {
-    await stopPostmaster(place, await prepareNative(place.directory, isRoot()))
+    const isRunning = (await findPostmaster(place)) !== undefined
+    if (isRunning) await stopPostmaster(place, await prepareNative(place.directory, isRoot()))
     await rm(place.directory, { recursive: true, force: true })
   })
   await rm(join(place.home, 'database.json'), { force: true })

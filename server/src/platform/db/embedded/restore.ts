@@ -1,6 +1,6 @@
 import { chown, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { claimCluster } from './cluster.ts'
+import { claimCluster, makeDraft } from './cluster.ts'
 import { syncDirectory, writeDurably } from './durableFile.ts'
 import { EmbeddedDatabaseError, explainFileError } from './embeddedDatabaseError.ts'
 import { newPassword } from './initialise.ts'
@@ -48,22 +48,20 @@ async function restoreLocked(
   if ((await findPostmaster(place)) !== undefined) throw running(place)
 
   const password = newPassword()
+  const draft = await makeDraft(place)
   try {
-    await copyChecked(place, from, manifest)
-    await recover(place, native, password)
+    await copyChecked(place, from, manifest, draft)
+    await recover(place, native, password, draft)
   } catch (error) {
-    await rm(place.draft, { recursive: true, force: true })
+    await rm(draft, { recursive: true, force: true })
     throw error
   }
   if (!isEmpty) await moveAside(place)
   await writeDurably(place.passwordFile, password)
-  await claimCluster(place, place.draft)
+  await claimCluster(place, draft)
 }
 
-async function copyChecked(place: Place, from: string, manifest: Manifest): Promise<void> {
-  const { draft } = place
-  await rm(draft, { recursive: true, force: true })
-  await mkdir(draft, { mode: 0o700 })
+async function copyChecked(place: Place, from: string, manifest: Manifest, draft: string): Promise<void> {
   for (const directory of manifest.directories) await mkdir(join(draft, directory), { mode: 0o700 })
   await forEachFew(manifest.files, async ({ path, sha256 }) => {
     const copied = await copyHashed(join(from, 'data', path), join(draft, path))
@@ -78,12 +76,12 @@ async function copyChecked(place: Place, from: string, manifest: Manifest): Prom
 }
 
 /** Opens the copy alone, without a port: recovers it to the end of the backup and sets the new password. */
-async function recover(place: Place, native: Native, password: string): Promise<void> {
+async function recover(place: Place, native: Native, password: string, draft: string): Promise<void> {
   const statement = `alter role enishi_owner password '${password}';\n`
   const { code, output } = await runProgram(
     place,
     native.postgres,
-    ['--single', '-D', place.draft, 'postgres'],
+    ['--single', '-D', draft, 'postgres'],
     statement,
   )
   if (code === 0 && !/\b(ERROR|FATAL|PANIC):/.test(output)) return

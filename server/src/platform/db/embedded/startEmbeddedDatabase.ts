@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { hasOwnCluster, readOwnerPassword, wrongPassword } from './cluster.ts'
-import { writeDurably } from './durableFile.ts'
 import { EmbeddedDatabaseError, errorCode, explainFileError } from './embeddedDatabaseError.ts'
 import { initialise } from './initialise.ts'
+import { keepRunning } from './keepRunning.ts'
 import { isInUse, registerUse, withLock } from './lock.ts'
 import { isRoot } from './osUser.ts'
 import { prepareNative, removeOldCopies, type Native } from './native.ts'
 import { findPlace, type Place } from './place.ts'
-import { settle, spawnPostmaster, stopPostmaster } from './postmaster.ts'
+import { settle, stopPostmaster } from './postmaster.ts'
+import { startServer } from './startServer.ts'
 
 /** A running database of this installation. */
 export interface EmbeddedDatabase {
@@ -31,9 +29,6 @@ export interface StartOptions {
   /** For tests: writes are not forced to disk, so a power cut may lose them. */
   fresh?: { durable: false }
 }
-
-const PORT_ATTEMPTS = 20
-const RELEASE_WAIT_MS = 30_000
 
 /**
  * Starts this installation's own PostgreSQL, creating it first where there is none, or attaches to it if it runs.
@@ -61,63 +56,39 @@ async function startLocked(place: Place, options: StartOptions): Promise<Embedde
 
   const running = await settle(place)
   if (running === undefined) report('Starting the database')
-  const { port } = running ?? (await startServer(place, native, isDurable))
-  await ensureDatabase(place, port, password)
+  const server = running ?? (await startServer(place, native, { isDurable }))
+  try {
+    await ensureDatabase(place, server.port, password)
+  } catch (error) {
+    if (running === undefined) await stopPostmaster(place, native)
+    throw error
+  }
   if (running === undefined) await removeOldCopies(place.directory, native)
 
   const unregister = await registerUse(place.usersDirectory)
   let stopping: Promise<void> | undefined
+  const restart = () =>
+    withLock(place.lockFile, async () => {
+      if (stopping !== undefined) return server.pid
+      return (await startServer(place, native, { isDurable, fixedPort: server.port })).pid
+    })
+  const endWatch = keepRunning(server.pid, restart, report)
+  const stop = async () => {
+    endWatch()
+    await withLock(place.lockFile, () => release(place, native, unregister))
+  }
   return {
-    ownerUrl: ownerUrl(port, password, 'enishi'),
-    port,
+    ownerUrl: ownerUrl(server.port, password, 'enishi'),
+    port: server.port,
     dataDirectory: place.data,
     started: running !== undefined ? 'attached' : isNew ? 'new' : 'warm',
-    stop: () => (stopping ??= withLock(place.lockFile, () => release(place, native, unregister))),
+    stop: () => (stopping ??= stop()),
   }
 }
 
 async function release(place: Place, native: Native, unregister: () => Promise<void>): Promise<void> {
   await unregister()
   if (!(await isInUse(place.usersDirectory))) await stopPostmaster(place, native)
-}
-
-/** Tries the port of last time first, so that tools of the person who runs it keep working. */
-async function startServer(place: Place, native: Native, isDurable: boolean): Promise<{ port: number }> {
-  const deadline = Date.now() + RELEASE_WAIT_MS
-  let wanted = Number(await readFile(place.portFile, 'utf8').catch(() => '0'))
-  for (let attempt = 0; attempt < PORT_ATTEMPTS;) {
-    const port = await findFreePort(wanted)
-    const result = await spawnPostmaster(place, native, port, isDurable)
-    if (result === 'not released') {
-      if (Date.now() > deadline) throw notReleased(place)
-      await sleep(100)
-    } else if (result === 'port taken') {
-      attempt += 1
-      wanted = 0
-    } else {
-      if (String(port) !== (await readFile(place.portFile, 'utf8').catch(() => ''))) {
-        await writeDurably(place.portFile, String(port))
-      }
-      return result
-    }
-  }
-  throw new EmbeddedDatabaseError(
-    'The database found no free port on 127.0.0.1.',
-    'Check what forbids listening on 127.0.0.1 (a firewall, a sandbox), or set DATABASE_URL to a PostgreSQL of your own.',
-  )
-}
-
-/** `wanted` if nobody listens there, otherwise a port the system picks. */
-function findFreePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', error => (wanted === 0 ? reject(error) : resolve(findFreePort(0))))
-    probe.listen({ host: '127.0.0.1', port: wanted, exclusive: true }, () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address !== null ? address.port : wanted
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 /** Proves that the server is ours and takes the password; creates our database if it was not created yet. */
@@ -130,7 +101,8 @@ async function ensureDatabase(place: Place, port: number, password: string): Pro
   } catch (error) {
     const code = errorCode(error)
     if (code === '28P01') throw wrongPassword(place, error)
-    if (code !== '3D000') throw error
+    if (error instanceof EmbeddedDatabaseError) throw error
+    if (code !== '3D000') throw noAnswer(place, error)
     await withClient(ownerUrl(port, password, 'postgres'), client => client.query('create database enishi'))
   }
 }
@@ -159,9 +131,11 @@ function notOurs(place: Place, port: number): EmbeddedDatabaseError {
   )
 }
 
-function notReleased(place: Place): EmbeddedDatabaseError {
+function noAnswer(place: Place, cause: unknown): EmbeddedDatabaseError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
   return new EmbeddedDatabaseError(
-    `Processes of an earlier database server still use ${place.data}.`,
-    'Wait until they have ended or end them (they are called "postgres"), then start again. Nothing was changed.',
+    `The database server runs but refused a connection: ${reason}`,
+    `Read ${place.logFile}, then start again.`,
+    { cause },
   )
 }
