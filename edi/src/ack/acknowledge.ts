@@ -1,0 +1,22 @@
+import type { InterchangeReading } from '../reading/model.ts'
+import type { AcknowledgeOptions, Acknowledgement } from './acknowledgement.ts'
+import { writeTa1 } from './ta1.ts'
+import { write997 } from './x997.ts'
+
+/**
+ * The acknowledgement the standard asks for: TA1 when the X12 interchange as a whole is refused, else 997; CONTRL for
+ * EDIFACT. Null when none may be sent: for an acknowledgement, or when the header cannot be read.
+ */
+export function acknowledge(
+  reading: InterchangeReading,
+  options: AcknowledgeOptions,
+): Acknowledgement | null {
+  const { envelope } = reading
+  if (envelope.isAcknowledgement || !envelope.isReadable) return null
+  const isRefused =
+    options.rejectInterchange !== undefined ||
+    reading.faults.some(fault => fault.level === 'interchange' && fault.severity === 'error') ||
+    envelope.groups.length === 0
+  if (isRefused) return { type: 'TA1', bytes: writeTa1(reading, options) }
+  return { type: '997', bytes: write997(reading, options) }
+}

@@ -1,0 +1,24 @@
+export { readInterchanges } from './reading/readInterchanges.ts'
+export { explainNotEdi } from './reading/explainNotEdi.ts'
+export type { ReadOptions } from './reading/readInterchanges.ts'
+export { acknowledge } from './ack/acknowledge.ts'
+export type { AcknowledgeOptions, Acknowledgement } from './ack/acknowledgement.ts'
+export type {
+  Envelope,
+  Fault,
+  FaultLevel,
+  GroupEnvelope,
+  InterchangeReading,
+  Language,
+  MessageReading,
+  SegmentView,
+  Severity,
+  Verdict,
+} from './reading/model.ts'
+export type { CanonicalOrder, OrderLine, Party } from './canonical/order.ts'
+export { addDecimal, compareDecimal, multiplyDecimal } from './canonical/decimal.ts'
+export { tokenize, tokenizeEdifact, tokenizeX12 } from './codec/tokenizer.ts'
+export type { Token } from './codec/tokenizer.ts'
+export type { Segment } from './codec/scanner.ts'
+export { writeSegments } from './codec/writer.ts'
+export type { WrittenElement, WrittenSegment } from './codec/writer.ts'

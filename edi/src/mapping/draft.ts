@@ -1,0 +1,93 @@
+import {
+  addDecimal,
+  compareDecimal,
+  divideDecimal,
+  isDecimal,
+  multiplyDecimal,
+  normaliseDecimal,
+} from '../canonical/decimal.ts'
+import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
+import type { Segment } from '../codec/scanner.ts'
+
+/** Where a value came from, for a fault about it. */
+export interface Origin {
+  segment: Segment
+  position: number
+}
+
+/** A line while it is being filled; decimals are still as received. */
+export interface LineDraft {
+  line: OrderLine
+  origin: Origin
+  price: string
+  priceBase: string
+  /** Quantities of schedules or destinations, used when the line itself has none. */
+  partQuantities: string[]
+  /** The line's amount as the message states it. */
+  statedAmount: { value: string; origin: Origin } | null
+  /** False when the quantity could not be read, so that sums over it would mislead. */
+  isSound: boolean
+}
+
+export const emptyOrder = (): CanonicalOrder => ({
+  number: '',
+  issuedOn: null,
+  purpose: 'other',
+  currency: null,
+  requestedDeliveryOn: null,
+  buyer: null,
+  supplier: null,
+  shipTo: null,
+  references: [],
+  notes: [],
+  lines: [],
+  total: null,
+  unmapped: [],
+})
+
+export const emptyLine = (number: string): OrderLine => ({
+  number,
+  buyerItem: null,
+  supplierItem: null,
+  gtin: null,
+  description: null,
+  quantity: '0',
+  unit: '',
+  rawUnit: '',
+  unitPrice: null,
+  amount: null,
+  requestedDeliveryOn: null,
+})
+
+/** The decimal in its shortest form, or null when the text is none (the validator has reported it). */
+export function decimalOrNull(text: string): string | null {
+  const pointed = text.replace(',', '.')
+  return isDecimal(pointed) ? normaliseDecimal(pointed) : null
+}
+
+/** Quantity × price ÷ base; null when there is no price. */
+export function lineAmount(quantity: string, price: string | null, base: string | null): string | null {
+  if (price === null) return null
+  const product = multiplyDecimal(quantity, price)
+  return base === null || base === '1' || compareDecimal(base, '0') <= 0
+    ? product
+    : divideDecimal(product, base)
+}
+
+/** Sum of the line amounts; null when a line has none. */
+export function sumOfAmounts(lines: readonly OrderLine[]): string | null {
+  let sum = '0'
+  for (const { amount } of lines) {
+    if (amount === null) return null
+    sum = addDecimal(sum, amount)
+  }
+  return lines.length === 0 ? null : sum
+}
+
+/** Joins text parts that have content, null when none has. */
+export function joined(parts: readonly (string | null)[], separator: string): string | null {
+  const text = parts.flatMap(part => (part?.trim() ? [part.trim()] : [])).join(separator)
+  return text === '' ? null : text
+}
+
+export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())

@@ -1,0 +1,90 @@
+/** X12 element 355 to UN/ECE Recommendation 20, where the two differ. Packages take Recommendation 21 with an X before it. */
+const X12_UNITS: Record<string, string> = {
+  BA: 'XBL',
+  BF: 'BFT',
+  BG: 'XBG',
+  BO: 'XBO',
+  BR: 'XBA',
+  BX: 'XBX',
+  CA: 'XCS',
+  CF: 'FTQ',
+  CH: 'XCN',
+  CI: 'INQ',
+  CL: 'XCY',
+  CM: 'CMT',
+  CN: 'XCX',
+  CR: 'MTQ',
+  CT: 'XCT',
+  CW: 'CWA',
+  CY: 'YDQ',
+  DA: 'DAY',
+  DR: 'XDR',
+  DZ: 'DZN',
+  EA: 'EA',
+  FT: 'FOT',
+  GA: 'GLL',
+  GR: 'GRM',
+  HR: 'HUR',
+  HU: 'CEN',
+  IN: 'INH',
+  JR: 'XJR',
+  KG: 'KGM',
+  KT: 'KT',
+  LB: 'LBR',
+  LF: 'LF',
+  LT: 'LTR',
+  MJ: 'MIN',
+  ML: 'MLT',
+  MM: 'MMT',
+  MO: 'MON',
+  MP: 'TNE',
+  MR: 'MTR',
+  OZ: 'ONZ',
+  PA: 'XPL',
+  PC: 'H87',
+  PK: 'XPK',
+  PL: 'XPX',
+  PR: 'PR',
+  PT: 'PTL',
+  QT: 'QTL',
+  RL: 'XRO',
+  RM: 'RM',
+  SF: 'FTK',
+  SH: 'ST',
+  SM: 'MTK',
+  SO: 'XSO',
+  ST: 'SET',
+  SY: 'YDK',
+  TB: 'XTU',
+  TH: 'MIL',
+  TK: 'XTK',
+  TN: 'STN',
+  UN: 'C62',
+  WK: 'WEE',
+  YD: 'YRD',
+  YR: 'ANN',
+}
+
+/** Codes of older EDIFACT directories that Recommendation 20 has since replaced. */
+const EDIFACT_UNITS: Record<string, string> = {
+  BX: 'XBX',
+  CS: 'XCS',
+  CT: 'XCT',
+  NAR: 'C62',
+  NMB: 'C62',
+  PCE: 'H87',
+  PCS: 'H87',
+  PK: 'XPK',
+  PA: 'XPA',
+}
+
+/** Mutually defined: the unit code when the received one has no Recommendation 20 code. */
+export const UNKNOWN_UNIT = 'ZZ'
+
+export const unitFromX12 = (code: string): string => X12_UNITS[code] ?? UNKNOWN_UNIT
+
+/** EDIFACT 6411 is Recommendation 20 itself; a missing unit means pieces by the order guidelines. */
+export function unitFromEdifact(code: string): string {
+  if (code === '') return 'C62'
+  return EDIFACT_UNITS[code] ?? (/^[A-Z0-9]{2,3}$/.test(code) ? code : UNKNOWN_UNIT)
+}

@@ -1,0 +1,79 @@
+import type { Segment } from '../codec/scanner.ts'
+import { elementIndex, valueOffset } from '../codec/values.ts'
+import { isoDate, isoTime } from '../validate/formats.ts'
+import type { Phrase } from './phrases.ts'
+import type { Report } from './reporter.ts'
+
+const ISA_LENGTH = 105
+
+interface IsaRule {
+  element: number
+  /** TA1 note code. */
+  note: string
+  isRight: (value: string) => boolean
+  expected: Phrase
+}
+
+const code2: Phrase = { en: 'a code of two characters', ja: '2文字のコード' }
+const isCode2 = (value: string): boolean => /^[A-Z0-9]{2}$/i.test(value)
+
+const RULES: readonly IsaRule[] = [
+  { element: 1, note: '010', isRight: isCode2, expected: code2 },
+  { element: 3, note: '012', isRight: isCode2, expected: code2 },
+  { element: 5, note: '005', isRight: isCode2, expected: code2 },
+  { element: 6, note: '006', isRight: v => v !== '', expected: { en: 'the sender', ja: '送信者' } },
+  { element: 7, note: '007', isRight: isCode2, expected: code2 },
+  { element: 8, note: '008', isRight: v => v !== '', expected: { en: 'the receiver', ja: '受信者' } },
+  {
+    element: 9,
+    note: '014',
+    isRight: v => isoDate(v) !== null,
+    expected: { en: 'a date as YYMMDD', ja: 'YYMMDD形式の日付' },
+  },
+  {
+    element: 10,
+    note: '015',
+    isRight: v => isoTime(v) !== null,
+    expected: { en: 'a time as HHMM', ja: 'HHMM形式の時刻' },
+  },
+  {
+    element: 12,
+    note: '017',
+    isRight: v => /^\d{5}$/.test(v),
+    expected: { en: 'a version of five digits', ja: '5桁のバージョン' },
+  },
+  {
+    element: 13,
+    note: '018',
+    isRight: v => /^\d{1,9}$/.test(v),
+    expected: { en: 'a number of nine digits', ja: '9桁の数値' },
+  },
+  { element: 14, note: '019', isRight: v => /^[01]$/.test(v), expected: { en: '0 or 1', ja: '0または1' } },
+  {
+    element: 15,
+    note: '020',
+    isRight: v => /^[PTI]$/.test(v),
+    expected: { en: 'P, T or I', ja: 'P、TまたはI' },
+  },
+]
+
+/** Checks the sixteen ISA elements; each wrong one carries its TA1 note code. */
+export function checkIsa(segment: Segment, isa: readonly string[], report: Report): void {
+  // ISA16 may be missing altogether, which the codec has already worked around.
+  if (segment.length !== ISA_LENGTH)
+    report('header-not-padded', { segment, position: 1, actual: segment.length + 1 })
+  for (const { element, note, isRight, expected } of RULES) {
+    const value = (isa[element - 1] ?? '').trim()
+    if (isRight(value)) continue
+    const offset = valueOffset(segment, elementIndex(segment, element))
+    report('interchange-element-invalid', {
+      segment,
+      position: 1,
+      element,
+      value,
+      expected,
+      standardCode: note,
+      offset,
+    })
+  }
+}

@@ -1,0 +1,136 @@
+import { IS_TOO_LONG, IS_UNTERMINATED, MAX_SEGMENT_BYTES } from '../codec/scanner.ts'
+import type { Segment } from '../codec/scanner.ts'
+import type { CanonicalOrder } from '../canonical/order.ts'
+import type { OrderMapper } from '../mapping/mapper.ts'
+import type { SchemaChoice } from '../schema/model.ts'
+import { checkElements } from '../validate/elements.ts'
+import type { ElementChecks } from '../validate/elements.ts'
+import { createWalker } from '../validate/walker.ts'
+import type { MissingNode, Walker } from '../validate/walker.ts'
+import type { Fault } from './model.ts'
+import type { FaultDetail, Reporter } from './reporter.ts'
+import type { FaultCode } from './faults.ts'
+
+/** One message while its segments pass by: place in the structure, elements, mapping. */
+export interface MessageReader {
+  type: string
+  release: string
+  controlNumber: string
+  /** UNH S009 or the ST01, as received. */
+  identifier: string[]
+  choice: SchemaChoice | null
+  start: number
+  end: number
+  /** Segments so far, header included. */
+  count: number
+  faults: Fault[]
+  errors: number
+  order: CanonicalOrder | null
+  take(segment: Segment): void
+  /** Reports what is missing at the trailer (or where the message broke off) and finishes the mapping. */
+  close(trailer: Segment | null, end: number): void
+}
+
+interface MessageParts {
+  reporter: Reporter
+  header: Segment
+  type: string
+  release: string
+  controlNumber: string
+  identifier: string[]
+  choice: SchemaChoice | null
+  createMapper: ((report: Reporter['report']) => OrderMapper) | null
+}
+
+const STRUCTURE_BY_RELEASE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'segment-unknown',
+  'segment-not-in-message',
+  'segment-too-often',
+  'loop-too-often',
+])
+
+export function openMessage(parts: MessageParts): MessageReader {
+  const { reporter, header, choice } = parts
+  const walker: Walker | null = choice ? createWalker(choice.schema) : null
+  const mapper = parts.createMapper?.(reporter.report) ?? null
+  const checks: ElementChecks = {
+    report: reporter.report,
+    isExact: choice?.isExact ?? true,
+    isRepertoireReported: false,
+  }
+  const reader: MessageReader = {
+    type: parts.type,
+    release: parts.release,
+    controlNumber: parts.controlNumber,
+    identifier: parts.identifier,
+    choice,
+    start: header.offset,
+    end: header.offset + header.length,
+    count: 1,
+    faults: [],
+    errors: 0,
+    order: null,
+    take,
+    close,
+  }
+
+  const say = (code: FaultCode, detail: FaultDetail): void => {
+    const isLenient = choice !== null && !choice.isExact && STRUCTURE_BY_RELEASE.has(code)
+    reporter.report(code, isLenient ? { ...detail, severity: 'warning' } : detail)
+  }
+
+  function take(segment: Segment): void {
+    const position = ++reader.count
+    reader.end = segment.offset + segment.length
+    const schema = choice?.schema.segments.get(segment.tag) ?? null
+    const place = { segment, position, segmentName: schema?.name ?? null }
+    if (segment.flags & IS_TOO_LONG) {
+      say('segment-too-long', { ...place, actual: segment.length, expected: MAX_SEGMENT_BYTES })
+      return
+    }
+    if (segment.tag === '' && segment.length === 0) return say('segment-empty', { ...place, tag: '(empty)' })
+    if (!walker) return
+    const step = walker.step(segment.tag)
+    const loop = step.loop || null
+    if (step.kind === 'out-of-sequence') {
+      say('segment-out-of-sequence', { ...place, loop, expected: step.allowed.join(', ') })
+    } else if (step.kind === 'not-in-message') {
+      say(schema ? 'segment-not-in-message' : 'segment-unknown', { ...place, loop, value: segment.tag })
+    } else {
+      reportMissing(step.missing, segment, position)
+      const node = step.tooOften
+      if (node)
+        say(node.group ? 'loop-too-often' : 'segment-too-often', { ...place, loop, expected: node.max })
+    }
+    if (schema && step.kind !== 'not-in-message') checkElements(segment, schema, position, step.loop, checks)
+    if (step.kind === 'placed') mapper?.take(segment, step.path, position)
+  }
+
+  function reportMissing(missing: readonly MissingNode[], before: Segment, position: number): void {
+    for (const node of missing) {
+      say('segment-missing', {
+        // The sentence speaks of the segment found; the fault itself is about the one that is missing.
+        segment: before,
+        tag: before.tag,
+        missingTag: node.tag,
+        segmentName: choice?.schema.segments.get(before.tag)?.name ?? null,
+        position,
+        loop: node.loop || null,
+        value: node.tag,
+      })
+    }
+  }
+
+  function close(trailer: Segment | null, end: number): void {
+    if (trailer) {
+      reader.count++
+      if (walker) reportMissing(walker.finish(), trailer, reader.count)
+      if (trailer.flags & IS_UNTERMINATED)
+        say('last-terminator-missing', { segment: trailer, position: reader.count })
+    }
+    reader.end = end
+    reader.order = mapper?.finish() ?? null
+  }
+
+  return reader
+}
