@@ -1,0 +1,105 @@
+-- The wall between firms: who is asking, and the policies every table gets.
+-- {{app}} {{auth}} {{jobs}} and {{border}} are the group roles that `migrate` created.
+
+create extension if not exists pgcrypto;
+create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
+
+create schema if not exists private;
+revoke all on schema private from public;
+revoke create on schema public from public;
+grant usage on schema public to {{app}}, {{auth}}, {{jobs}}, {{border}};
+grant usage on schema private to {{border}};
+grant {{border}} to current_user;
+
+-- Only its owner can read the key that signs a context.
+create table private.context_key (id smallint primary key default 1 check (id = 1), secret bytea not null);
+grant select on private.context_key to {{border}};
+
+-- org.member.person.pid.milliseconds.hmac; bound to this backend and to five minutes, so that one seen elsewhere is worth nothing.
+create function private.verified_context(part int) returns uuid
+language plpgsql stable security definer set search_path = private, public, pg_temp as $$
+declare
+  raw text := current_setting('app.context', true);
+  parts text[];
+begin
+  if raw is null or raw = '' then return null; end if;
+  parts := string_to_array(raw, '.');
+  if array_length(parts, 1) <> 6 or parts[4] <> pg_backend_pid()::text then return null; end if;
+  if parts[5] !~ '^[0-9]{1,15}$'
+     or abs(extract(epoch from transaction_timestamp()) * 1000 - parts[5]::bigint) > 300000 then return null; end if;
+  if encode(public.hmac(convert_to(array_to_string(parts[1:5], '.'), 'UTF8'),
+       (select secret from private.context_key), 'sha256'), 'hex') <> parts[6] then return null; end if;
+  return nullif(parts[part], '')::uuid;
+end $$;
+alter function private.verified_context(int) owner to {{border}};
+revoke all on function private.verified_context(int) from public;
+
+create function app_org() returns uuid language sql stable security definer
+  set search_path = private, public, pg_temp as 'select private.verified_context(1)';
+create function app_member() returns uuid language sql stable security definer
+  set search_path = private, public, pg_temp as 'select private.verified_context(2)';
+create function app_person() returns uuid language sql stable security definer
+  set search_path = private, public, pg_temp as 'select private.verified_context(3)';
+alter function app_org() owner to {{border}};
+alter function app_member() owner to {{border}};
+alter function app_person() owner to {{border}};
+
+-- Every firm table begins here: forced row security, nothing for anybody but the role that owns the definer functions.
+create procedure private.wall(t regclass) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security, force row level security', t);
+  execute format('create policy border on %s to {{border}} using (true) with check (true)', t);
+  execute format('grant select, insert, update, delete on %s to {{border}}', t);
+end $$;
+
+-- A firm's own rows.
+create procedure private.own_rows(t regclass, verbs text default 'select, insert, update, delete') language plpgsql as $$
+begin
+  call private.wall(t);
+  execute format('create policy own on %s to {{app}} using (org_id = (select app_org())) with check (org_id = (select app_org()))', t);
+  execute format('grant %s on %s to {{app}}', verbs, t);
+end $$;
+
+-- Rows of the firms admitted to the record that the column names.
+create procedure private.joint_rows(t regclass, record_column text, verbs text default 'select, insert, update, delete') language plpgsql as $$
+begin
+  call private.wall(t);
+  execute format($p$create policy joint on %s to {{app}}
+    using (exists (select 1 from admission a where a.record_id = %s.%I and a.org_id = (select app_org())))
+    with check (exists (select 1 from admission a where a.record_id = %s.%I and a.org_id = (select app_org())))$p$,
+    t, t, record_column, t, record_column);
+  execute format('grant %s on %s to {{app}}', verbs, t);
+end $$;
+
+-- A joint record itself: whoever is admitted reads and changes it; a party of its partnership may make one.
+create procedure private.joint_root(t regclass, verbs text default 'select, insert, update') language plpgsql as $$
+begin
+  call private.wall(t);
+  execute format($p$create policy joint_read on %s for select to {{app}}
+    using (exists (select 1 from admission a where a.record_id = %s.id and a.org_id = (select app_org()))
+      or exists (select 1 from admission a where a.record_id = %s.partnership_id and a.org_id = (select app_org()) and a.record_type = 'PARTNERSHIP'))$p$, t, t, t);
+  execute format($p$create policy joint_make on %s for insert to {{app}}
+    with check (exists (select 1 from admission a where a.record_id = %s.partnership_id and a.org_id = (select app_org()) and a.record_type = 'PARTNERSHIP'))$p$, t, t);
+  execute format($p$create policy joint_change on %s for update to {{app}}
+    using (exists (select 1 from admission a where a.record_id = %s.id and a.org_id = (select app_org())))
+    with check (exists (select 1 from admission a where a.record_id = %s.id and a.org_id = (select app_org())))$p$, t, t, t);
+  execute format('grant %s on %s to {{app}}', verbs, t);
+end $$;
+
+-- Which firms are in on a joint record, with what its lists sort by. Kept by triggers alone.
+create table admission (
+  org_id uuid not null,
+  record_id uuid not null,
+  record_type text not null,
+  partnership_id uuid not null,
+  list_key text not null default '',
+  sort_at timestamptz not null default now(),
+  primary key (record_id, org_id)
+);
+create index admission_list on admission (org_id, record_type, list_key, sort_at desc, record_id desc);
+create index admission_newest on admission (org_id, record_type, sort_at desc, record_id desc);
+create index admission_partnership on admission (partnership_id, org_id, record_type, sort_at desc, record_id desc);
+call private.wall('admission');
+create policy own on admission for select to {{app}} using (org_id = (select app_org()));
+grant select on admission to {{app}};

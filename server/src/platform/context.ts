@@ -1,0 +1,84 @@
+import type { Logger } from 'pino'
+import type { Database, Transaction } from './db/database.ts'
+import { newId } from './ids.ts'
+import type { Language } from './language.ts'
+import type { Identity } from './viewer.ts'
+
+/** What a command or read gets from outside: who asks, the clock, the database. */
+export interface RequestContext {
+  readonly identity: Identity | null
+  readonly language: Language
+  readonly now: Date
+  readonly db: Database
+  readonly log: Logger
+  /** Where people reach this server, for links in mails. */
+  readonly origin: string
+  /** One transaction in the viewer's context: what it announces is told after the commit. */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  query<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+export interface ContextSource {
+  db: Database
+  log: Logger
+  origin: string
+}
+
+export function createContext(source: ContextSource, identity: Identity | null, language: Language): RequestContext {
+  return {
+    identity,
+    language,
+    now: new Date(),
+    db: source.db,
+    log: source.log,
+    origin: source.origin,
+    write: work => source.db.write(identity, work),
+    query: work => source.db.query(identity, work),
+  }
+}
+
+export interface Announcement {
+  /** What happened, e.g. `deal.moved`. */
+  topic: string
+  recordId: string
+  partnershipId?: string | null
+  payload?: Record<string, string | number | boolean | null>
+}
+
+/** Written with the change, told to every process when it commits. */
+export async function announce(tx: Transaction, identity: Identity | null, event: Announcement): Promise<void> {
+  await tx
+    .insertInto('outbox_event')
+    .values({
+      id: newId(),
+      topic: event.topic,
+      record_id: event.recordId,
+      partnership_id: event.partnershipId ?? null,
+      org_id: identity?.viewer?.organizationId ?? null,
+      member_id: identity?.viewer?.memberId ?? null,
+      payload: JSON.stringify(event.payload ?? {}),
+    })
+    .execute()
+}
+
+/** Who did what inside a firm; append-only for the application. */
+export async function audit(
+  tx: Transaction,
+  identity: Identity | null,
+  entry: { action: string; recordType: string; recordId?: string | null; details?: Record<string, unknown> },
+): Promise<void> {
+  const viewer = identity?.viewer
+  if (!viewer) return
+  await tx
+    .insertInto('audit_event')
+    .values({
+      id: newId(),
+      org_id: viewer.organizationId,
+      member_id: viewer.memberId,
+      action: entry.action,
+      record_type: entry.recordType,
+      record_id: entry.recordId ?? null,
+      details: JSON.stringify(entry.details ?? {}),
+    })
+    .execute()
+}

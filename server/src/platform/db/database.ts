@@ -1,0 +1,171 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type { Driver } from 'kysely'
+import pg from 'pg'
+import type { Identity } from '../viewer.ts'
+import type { DB } from './generated/tables.ts'
+
+// Amounts are minor units within ±2^53; days stay text, so that no time zone moves them.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, String)
+
+/** A transaction's typed queries. They run in the viewer's signed context: the database shows what the viewer's firm may see. */
+export type Transaction = Kysely<DB>
+
+export interface Statement {
+  /** Planned once per connection under this name. */
+  name: string
+  text: string
+  values: unknown[]
+}
+
+export interface Database {
+  /** A write: commits when `work` returns, rolls back when it throws. Serialization failures and deadlocks are tried again. */
+  write<T>(identity: Identity | null, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** A read-only transaction whose BEGIN, context, statements and COMMIT leave in one write to the socket. */
+  read(identity: Identity | null, statements: Statement[]): Promise<unknown[][][]>
+  /** A read-only transaction with typed queries. */
+  query<T>(identity: Identity | null, work: (tx: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+const compilation = { adapter: new PostgresAdapter(), compiler: new PostgresQueryCompiler() }
+
+/** @param url login of the application role; @param contextSecret the key that `migrate` stored in the database. */
+export function openDatabase(url: string, contextSecret: string, options: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 16,
+    Client: PipelinedClient,
+    idleTimeoutMillis: 60_000,
+    application_name: 'enishi',
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const sign = contextSigner(contextSecret)
+
+  async function transaction<T>(identity: Identity | null, begin: string, work: (tx: Transaction) => Promise<T>) {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      const begun = client.query(begin)
+      const context = client.query(setContext(sign(identity, processIdOf(client))))
+      await Promise.all([begun, context])
+      const result = await work(kyselyOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (broken = failure))
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    async write(identity, work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await transaction(identity, 'begin', work)
+        } catch (error) {
+          if (attempt === 4 || !isRetryable(error)) throw error
+        }
+      }
+    },
+    query: (identity, work) => transaction(identity, 'begin read only', work),
+    async read(identity, statements) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        const sent = [
+          client.query('begin read only'),
+          client.query(setContext(sign(identity, processIdOf(client)))),
+          ...statements.map(statement => client.query<unknown[]>({ ...statement, rowMode: 'array' })),
+          client.query('commit'),
+        ]
+        const settled = await Promise.allSettled(sent)
+        const failure = settled.find(outcome => outcome.status === 'rejected')
+        if (failure) {
+          await client.query('rollback').catch((error: Error) => (broken = error))
+          throw failure.reason
+        }
+        return settled.slice(2, -1).map(outcome => (outcome.status === 'fulfilled' ? (outcome.value.rows as unknown[][]) : []))
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** Statements are on the wire before the first answer is back. */
+class PipelinedClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, pipeline: true } as pg.ClientConfig)
+  }
+}
+
+const processIdOf = (client: pg.PoolClient) => (client as unknown as { processID: number }).processID
+
+const setContext = (context: string): pg.QueryConfig => ({
+  name: 'set_context',
+  text: `select set_config('app.context', $1, true)`,
+  values: [context],
+})
+
+/** org.member.person.pid.milliseconds.hmac, as private.verified_context() reads it. */
+export function contextSigner(secret: string) {
+  const key = Buffer.from(secret, 'hex')
+  return (identity: Identity | null, processId: number) => {
+    const viewer = identity?.viewer
+    const fields = [
+      viewer?.organizationId ?? '',
+      viewer?.memberId ?? '',
+      identity?.personId ?? '',
+      processId,
+      Date.now(),
+    ].join('.')
+    return `${fields}.${createHmac('sha256', key).update(fields).digest('hex')}`
+  }
+}
+
+function kyselyOn(client: pg.PoolClient): Transaction {
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => ({
+      async executeQuery(query) {
+        const result = await client.query(query.sql, [...query.parameters])
+        const numAffectedRows = BigInt(result.rowCount ?? 0)
+        return { rows: result.rows, numAffectedRows }
+      },
+      async *streamQuery() {
+        throw new Error('Streaming is not used inside a transaction.')
+      },
+    }),
+    beginTransaction: async () => {},
+    commitTransaction: async () => {},
+    rollbackTransaction: async () => {},
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  }
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => compilation.adapter,
+      createQueryCompiler: () => compilation.compiler,
+      createDriver: () => driver,
+      createIntrospector: db => new PostgresIntrospector(db),
+    },
+  })
+}
+
+const isRetryable = (error: unknown) =>
+  error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
+
+/** The constraint a statement broke, when it was one: the caller knows what it means. */
+export function violatedConstraint(error: unknown): string | null {
+  return error instanceof pg.DatabaseError && (error.code === '23505' || error.code === '23503' || error.code === '23514')
+    ? (error.constraint ?? '')
+    : null
+}
+
+export const newSecret = () => randomBytes(32).toString('hex')

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { newSecret } from './database.ts'
+import type { Secrets } from './secrets.ts'
+
+const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url))
+
+/** Group roles own nothing and log in as nobody; each installation's logins are members of them. */
+const roles = { app: 'enishi_app', auth: 'enishi_auth', jobs: 'enishi_jobs', border: 'enishi_border' } as const
+const logins = ['app', 'auth', 'jobs'] as const
+
+export interface Logins {
+  appUrl: string
+  authUrl: string
+  jobsUrl: string
+  contextSecret: string
+}
+
+/**
+ * Brings the database to this version and makes the three logins, none of them an owner.
+ * Safe to run at every start and by several processes at once: one works, the others wait.
+ * @param ownerUrl a login that owns the database and may create roles.
+ */
+export async function migrate(ownerUrl: string, secrets: Secrets, onProgress: (step: string) => void = () => {}): Promise<Logins> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'enishi migrate' })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('enishi migrate'))`)
+    const database = new URL(ownerUrl).pathname.slice(1)
+    const urls = await makeLogins(client, ownerUrl, database, secrets)
+    await runMigrations(client, onProgress)
+    const contextSecret = await secrets.once('contextSecret', newSecret)
+    await client.query(
+      `insert into private.context_key (id, secret) values (1, decode($1, 'hex'))
+       on conflict (id) do update set secret = excluded.secret where context_key.secret <> excluded.secret`,
+      [contextSecret],
+    )
+    return { ...urls, contextSecret }
+  } finally {
+    await client.end()
+  }
+}
+
+async function makeLogins(client: pg.Client, ownerUrl: string, database: string, secrets: Secrets) {
+  for (const role of Object.values(roles)) await ensureRole(client, role, 'nologin')
+  const urls = { appUrl: '', authUrl: '', jobsUrl: '' }
+  for (const login of logins) {
+    const name = `${database}_${login}_login`
+    const password = await secrets.once(`${login}Password`, newSecret)
+    await ensureRole(client, name, 'login')
+    const options = `login nosuperuser nocreatedb nocreaterole password ${client.escapeLiteral(password)}`
+    const identifier = client.escapeIdentifier(name)
+    await client.query(`alter role ${identifier} ${options}`)
+    await client.query(`grant ${roles[login]} to ${identifier}`)
+    await client.query(`alter role ${identifier} in database ${client.escapeIdentifier(database)} set timezone to 'UTC'`)
+    if (login === 'auth') {
+      await client.query(`alter role ${identifier} in database ${client.escapeIdentifier(database)} set search_path to auth`)
+    }
+    if (login === 'app') {
+      await client.query(`alter role ${identifier} in database ${client.escapeIdentifier(database)} set statement_timeout to '30s'`)
+    }
+    const url = new URL(ownerUrl)
+    url.username = name
+    url.password = password
+    urls[`${login}Url`] = url.href
+  }
+  return urls
+}
+
+async function ensureRole(client: pg.Client, name: string, kind: 'login' | 'nologin') {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name])
+  if (rowCount) return
+  await client.query(`create role ${client.escapeIdentifier(name)} ${kind}`).catch((error: pg.DatabaseError) => {
+    // Another installation on this cluster made it in the same moment.
+    if (error.code !== '42710' && error.code !== '23505') throw error
+  })
+}
+
+async function runMigrations(client: pg.Client, onProgress: (step: string) => void) {
+  await client.query(
+    'create table if not exists public.schema_migration (name text primary key, sha256 text not null, at timestamptz not null default now())',
+  )
+  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')
+  const applied = new Map(rows.map(row => [row.name, row.sha256]))
+  const files = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
+  const newer = [...applied.keys()].filter(name => !files.includes(name))
+  if (newer.length > 0) {
+    throw new Error(
+      `This database was upgraded by a newer version of Enishi (${newer[0]}). Start that version, or restore a backup made before the upgrade.`,
+    )
+  }
+  for (const file of files) {
+    const source = await readFile(folder + file, 'utf8')
+    const sha256 = createHash('sha256').update(source).digest('hex')
+    const known = applied.get(file)
+    if (known === sha256) continue
+    if (known) throw new Error(`The migration ${file} was changed after this database had run it. Restore the file as released.`)
+    onProgress(file)
+    await client.query('begin')
+    try {
+      await client.query(source.replace(/\{\{(\w+)\}\}/g, (_, role: keyof typeof roles) => roles[role]))
+      await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [file, sha256])
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback')
+      throw new Error(`The migration ${file} failed; the database is as before.`, { cause: error })
+    }
+  }
+}

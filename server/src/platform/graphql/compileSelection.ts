@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { collectSubfields } from 'graphql/execution/collectFields.js'
+import { getArgumentValues, getNamedType } from 'graphql'
+import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import { badInput, noOrganization, unauthenticated } from '../errors.ts'
+import type { Identity } from '../viewer.ts'
+import type { FieldPlan, FieldScope, Projection, Sql } from './projection.ts'
+
+export interface Projections {
+  types: Record<string, Projection>
+  queries: Record<string, FieldPlan>
+}
+
+/** What a bind reads when the statement runs. */
+interface Run {
+  identity: Identity | null
+  variables: Record<string, unknown>
+  arguments: Map<FieldNode, Record<string, unknown>>
+}
+
+type Bind = (run: Run) => unknown
+
+export interface CompiledRead {
+  name: string
+  text: string
+  /** Depends on the person, not only on firm and roles. */
+  isPersonal: boolean
+  values(identity: Identity | null, variables: Record<string, unknown>): unknown[]
+}
+
+interface Compilation {
+  schema: GraphQLSchema
+  projections: Projections
+  fragments: Record<string, FragmentDefinitionNode>
+  variables: Record<string, unknown>
+  aliases: number
+  isPersonal: boolean
+}
+
+export interface DocumentScope {
+  schema: GraphQLSchema
+  projections: Projections
+  fragments: Record<string, FragmentDefinitionNode>
+  /** Coerced. Their values are bound at run time; which of them are given shapes the text. */
+  variables: Record<string, unknown>
+}
+
+/** One statement whose columns are the JSON texts of these root fields. */
+export function compileRootFields(scope: DocumentScope, roots: { key: string; nodes: readonly FieldNode[] }[]): CompiledRead {
+  const compilation = { ...scope, aliases: 0, isPersonal: false }
+  const query = scope.schema.getQueryType()
+  const columns = roots.map(({ key, nodes }) => {
+    const node = nodes[0]
+    const plan = node && scope.projections.queries[node.name.value]
+    if (!node || !plan || !query) throw new Error(`No plan reads Query.${node?.name.value}.`)
+    return sql`${plan(fieldScope(compilation, query, { key, nodes, t: sql``, type: query }))}::text`
+  })
+  return finish(compilation, sql`select ${sql.join(columns)}`)
+}
+
+/** One statement that reads a single record of a type, with what these nodes select of it. */
+export function compileRecord(scope: DocumentScope, type: GraphQLObjectType, nodes: readonly FieldNode[]): CompiledRead {
+  const compilation = { ...scope, aliases: 0, isPersonal: false }
+  const projection = scope.projections.types[type.name]
+  if (!projection) throw new Error(`No projection of ${type.name}.`)
+  const row = nextAlias(compilation)
+  const object = selectObject(compilation, type, nodes, row)
+  return finish(compilation, sql`select ${object}::text from ${projection.byId(row, sql`${recordId}::uuid`)}`)
+}
+
+const recordId: Bind = run => run.variables[recordIdKey]
+/** Not a GraphQL name, so no variable can shadow it. */
+export const recordIdKey = '#id'
+
+/** Turns expressions into text; it never connects. */
+const compileOnly = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: db => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+function finish(compilation: Compilation, statement: Sql): CompiledRead {
+  const compiled = statement.compile(compileOnly)
+  const parameters = compiled.parameters as unknown[]
+  return {
+    name: `read_${createHash('sha256').update(compiled.sql).digest('hex').slice(0, 24)}`,
+    text: compiled.sql,
+    isPersonal: compilation.isPersonal,
+    values(identity, variables) {
+      const run: Run = { identity, variables, arguments: new Map() }
+      return parameters.map(parameter => (typeof parameter === 'function' ? (parameter as Bind)(run) : parameter))
+    },
+  }
+}
+
+const nextAlias = (compilation: Compilation): Sql => sql.raw(`t${compilation.aliases++}`)
+
+interface FieldPlace {
+  key: string
+  nodes: readonly FieldNode[]
+  t: Sql
+  /** The type that has the field. */
+  type: GraphQLObjectType
+}
+
+function fieldScope(compilation: Compilation, parent: GraphQLObjectType, place: FieldPlace): FieldScope {
+  const node = place.nodes[0]
+  if (!node) throw new Error('A field without a node.')
+  const definition = parent.getFields()[node.name.value]
+  if (!definition) throw new Error(`${parent.name} has no field ${node.name.value}.`)
+  const returned = getNamedType(definition.type) as GraphQLObjectType
+  const argumentsOf = (run: Run) => {
+    let values = run.arguments.get(node)
+    if (!values) run.arguments.set(node, (values = getArgumentValues(definition, node, run.variables)))
+    return values
+  }
+  const given = getArgumentValues(definition, node, compilation.variables)
+  const bind = (read: Bind): Sql => sql`${read}`
+  const scope: FieldScope = {
+    key: place.key,
+    t: place.t,
+    alias: () => nextAlias(compilation),
+    arg: (name, convert = value => value) => bind(run => convert(argumentsOf(run)[name] ?? null)),
+    has: name => given[name] !== undefined && given[name] !== null,
+    viewer: pick =>
+      bind(run => {
+        if (!run.identity) throw unauthenticated()
+        if (!run.identity.viewer) throw noOrganization()
+        return pick(run.identity.viewer)
+      }),
+    identity: pick =>
+      bind(run => {
+        if (!run.identity) throw unauthenticated()
+        return pick(run.identity)
+      }),
+    personal: () => {
+      compilation.isPersonal = true
+    },
+    select: row => selectObject(compilation, returned, place.nodes, row),
+    child: name =>
+      childrenOf(compilation, returned, place.nodes)
+        .filter(child => child.nodes[0]?.name.value === name)
+        .map(child => fieldScope(compilation, returned, { ...child, t: place.t, type: returned })),
+    object: fields =>
+      jsonObject(
+        childrenOf(compilation, returned, place.nodes).map(child => {
+          const name = child.nodes[0]?.name.value ?? ''
+          const value = fields[name]
+          if (name === '__typename') return { key: child.key, value: sql.lit(returned.name) }
+          if (!value) throw new Error(`${returned.name}.${name} cannot be read.`)
+          return { key: child.key, value: value(fieldScope(compilation, returned, { ...child, t: place.t, type: returned })) }
+        }),
+      ),
+  }
+  return scope
+}
+
+function selectObject(compilation: Compilation, type: GraphQLObjectType, nodes: readonly FieldNode[], row: Sql): Sql {
+  const projection = compilation.projections.types[type.name]
+  if (!projection) throw new Error(`No projection of ${type.name}.`)
+  return jsonObject(
+    childrenOf(compilation, type, nodes).map(child => {
+      const name = child.nodes[0]?.name.value ?? ''
+      if (name === '__typename') return { key: child.key, value: sql.lit(type.name) }
+      const plan = projection.fields[name]
+      if (!plan) throw new Error(`No plan reads ${type.name}.${name}.`)
+      return { key: child.key, value: plan(fieldScope(compilation, type, { ...child, t: row, type })) }
+    }),
+  )
+}
+
+function childrenOf(compilation: Compilation, type: GraphQLObjectType, nodes: readonly FieldNode[]) {
+  const fields = collectSubfields(compilation.schema, compilation.fragments, compilation.variables, type, [...nodes])
+  return [...fields].map(([key, fieldNodes]) => ({ key, nodes: fieldNodes }))
+}
+
+/** PostgreSQL takes at most 100 arguments: wider objects are glued from several. */
+function jsonObject(entries: { key: string; value: Sql }[]): Sql {
+  if (entries.length > 200) {
+    throw badInput(null, {
+      en: 'One object may be asked for at most 200 fields. Ask for fewer.',
+      ja: '一つのオブジェクトに指定できる項目は200件までです。項目を減らしてください。',
+    })
+  }
+  const build = (some: typeof entries, fn: string) =>
+    sql`${sql.raw(fn)}(${sql.join(some.flatMap(({ key, value }) => [sql.lit(key), value]))})`
+  if (entries.length <= 50) return build(entries, 'json_build_object')
+  const parts = []
+  for (let i = 0; i < entries.length; i += 50) parts.push(build(entries.slice(i, i + 50), 'jsonb_build_object'))
+  return sql`(${sql.join(parts, sql` || `)})::json`
+}

@@ -1,0 +1,158 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ApolloServer, HeaderMap } from '@apollo/server'
+import type { ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloArmor } from '@escape.tech/graphql-armor'
+import { GraphQLError } from 'graphql'
+import type { RequestContext } from '../context.ts'
+import { AppError, badInput } from '../errors.ts'
+import { readBody, sendJson } from '../http/body.ts'
+import { languageOfHeader } from '../language.ts'
+import { notTrusted, unknownDocument } from './documents.ts'
+import type { TrustedDocuments } from './documents.ts'
+import type { ReadThrough } from './execution.ts'
+import { publicFault } from './faults.ts'
+import type { Api } from './schema.ts'
+
+const largestBody = 256 * 1024
+
+export interface GraphqlServer {
+  handle(request: IncomingMessage, response: ServerResponse, context: () => Promise<RequestContext>): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface GraphqlOptions {
+  api: Api
+  readThrough: ReadThrough
+  documents: TrustedDocuments
+  /** Sessions may run only the client's own documents; API keys may run any within the limits. */
+  onlyTrustedDocuments: boolean
+}
+
+/** Apollo without what costs: no cache control, no framework; queries are one statement whose JSON passes through unread. */
+export async function startGraphql({ api, readThrough, documents, onlyTrustedDocuments }: GraphqlOptions): Promise<GraphqlServer> {
+  const limits = new ApolloArmor({
+    costLimit: { enabled: true, maxCost: 60_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true },
+    maxDepth: { enabled: true, n: 14 },
+    maxAliases: { enabled: true, n: 30 },
+    maxDirectives: { enabled: true, n: 20 },
+    maxTokens: { enabled: true, n: 3000 },
+    blockFieldSuggestion: { enabled: true },
+  }).protect()
+  const apollo = new ApolloServer<RequestContext>({
+    schema: api.schema,
+    ...limits,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    fieldResolver: readThrough.resolve,
+    plugins: [ApolloServerPluginCacheControlDisabled(), passThrough(readThrough), ...limits.plugins],
+    formatError: (formatted, error) => (error as { fault?: typeof formatted }).fault ?? formatted,
+    stringifyResult: result => {
+      const raw = (result as { data?: { [rawData]?: string } }).data?.[rawData]
+      return raw === undefined ? JSON.stringify(result) : `{"data":${raw}}`
+    },
+  })
+  await apollo.start()
+
+  async function handle(request: IncomingMessage, response: ServerResponse, context: () => Promise<RequestContext>) {
+    let ctx: RequestContext | null = null
+    try {
+      ctx = await context()
+      const body = request.method === 'POST' ? parseBody(await readBody(request, largestBody)) : undefined
+      if (body) trust(body, ctx)
+      const headers = new HeaderMap()
+      for (const [name, value] of Object.entries(request.headers)) {
+        if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+      }
+      const contextValue = ctx
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: request.method ?? 'GET', headers, search: '', body },
+        context: async () => contextValue,
+      })
+      for (const [name, value] of answer.headers) response.setHeader(name, value)
+      response.statusCode = answer.status ?? 200
+      response.end(answer.body.kind === 'complete' ? answer.body.string : '')
+    } catch (error) {
+      const language = ctx?.language ?? languageOfHeader(request.headers['accept-language'])
+      if (!(error instanceof AppError) && ctx === null) {
+        sendJson(response, 503, { errors: [unavailable(language)] })
+        return
+      }
+      const fault = ctx ? publicFault(error, language, ctx.log) : { message: (error as AppError).texts[language], extensions: { code: (error as AppError).code } }
+      sendJson(response, fault.extensions?.['code'] === 'TOO_LARGE' ? 413 : 400, { errors: [fault] })
+    }
+  }
+
+  function trust(body: Record<string, unknown>, ctx: RequestContext) {
+    if (typeof body['documentId'] === 'string') {
+      const trusted = documents.find(body['documentId'])
+      if (!trusted) throw unknownDocument()
+      body['query'] = trusted.text
+      delete body['documentId']
+      return
+    }
+    const isKey = ctx.identity?.scopes != null
+    if (onlyTrustedDocuments && !isKey && !(typeof body['query'] === 'string' && documents.has(body['query']))) throw notTrusted()
+  }
+
+  return { handle, stop: () => apollo.stop() }
+}
+
+const rawData = Symbol('rawData')
+
+function passThrough(readThrough: ReadThrough): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation, contextValue }) {
+          const scopes = contextValue.identity?.scopes
+          if (scopes && !scopes.includes(operation.operation === 'query' ? 'READ' : 'WRITE')) throw scopeMissing(operation.operation)
+        },
+        async responseForOperation({ document, operationName, request, contextValue }) {
+          const text = await readThrough.read(document, operationName, request.variables ?? {}, contextValue).catch((error: unknown) => {
+            throw new GraphQLError('refused', { originalError: error instanceof Error ? error : new Error(String(error)) })
+          })
+          if (text === null) return null
+          return {
+            http: { headers: new HeaderMap(), status: 200 },
+            body: { kind: 'single', singleResult: { data: { [rawData]: text } as Record<string, unknown> } },
+          }
+        },
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) Object.assign(error, { fault: publicFault(error, contextValue.language, contextValue.log) })
+        },
+      }
+    },
+  }
+}
+
+const scopeMissing = (operation: string) =>
+  new GraphQLError('refused', {
+    originalError: new AppError('FORBIDDEN', {
+      en: `This API key lacks the scope ${operation === 'query' ? 'READ' : 'WRITE'}. Make a key that has it.`,
+      ja: `この API キーには ${operation === 'query' ? 'READ' : 'WRITE'} の権限がありません。権限のあるキーを作成してください。`,
+    }),
+  })
+
+function parseBody(bytes: Buffer): Record<string, unknown> {
+  let value: unknown
+  try {
+    value = JSON.parse(bytes.toString('utf8'))
+  } catch {
+    value = undefined
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  throw badInput(null, {
+    en: 'Send one JSON object with query or documentId, and variables.',
+    ja: 'query または documentId と variables を持つ JSON オブジェクトを一つ送信してください。',
+  })
+}
+
+const unavailable = (language: 'en' | 'ja') => ({
+  message:
+    language === 'ja'
+      ? 'データベースに接続できません。しばらくしてからもう一度お試しください。'
+      : 'The database cannot be reached. Try again in a moment.',
+  extensions: { code: 'UNAVAILABLE' },
+})
