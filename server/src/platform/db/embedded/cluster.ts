@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { syncDirectory, writeDurably } from './durableFile.ts'
 import { EmbeddedDatabaseError, accessDenied, errorCode } from './embeddedDatabaseError.ts'
+import type { Native } from './native.ts'
 import { nameOfUser } from './osUser.ts'
 import { readPointer, type Place } from './place.ts'
 
@@ -75,7 +76,7 @@ async function moveDraft(place: Place, draft: string): Promise<void> {
   await syncDirectory(place.directory)
 }
 
-export async function readOwnerPassword(place: Place): Promise<string> {
+export async function readOwnerPassword(place: Place, native: Native): Promise<string> {
   const password = await readFile(place.passwordFile, 'utf8').catch(error => {
     if (errorCode(error) === 'ENOENT') return ''
     throw accessDenied(place.passwordFile, error)
@@ -83,14 +84,14 @@ export async function readOwnerPassword(place: Place): Promise<string> {
   if (password.trim() !== '') return password.trim()
   throw new EmbeddedDatabaseError(
     `The password of the database's owner, ${place.passwordFile}, is lost. The data is complete.`,
-    resetAdvice(place),
+    resetAdvice(place, native),
   )
 }
 
-export function wrongPassword(place: Place, cause: unknown): EmbeddedDatabaseError {
+export function wrongPassword(place: Place, native: Native, cause: unknown): EmbeddedDatabaseError {
   return new EmbeddedDatabaseError(
     `The database refused the owner's password in ${place.passwordFile}.`,
-    resetAdvice(place),
+    resetAdvice(place, native),
     { cause },
   )
 }
@@ -172,11 +173,11 @@ function dataGone(place: Place): EmbeddedDatabaseError {
   )
 }
 
-function resetAdvice(place: Place): string {
+function resetAdvice(place: Place, native: Native): string {
   const asUser = place.user === undefined ? '' : ` as the OS user ${place.user.name}`
   return (
-    `Put the file back from your backup. Without one: choose a new password, feed` +
-    ` "ALTER ROLE enishi_owner PASSWORD '…'" to "postgres --single -D ${place.data} postgres"${asUser}` +
+    `Put the file back from where you keep a copy. Without one: choose a new password, feed` +
+    ` "ALTER ROLE enishi_owner PASSWORD '…'" to "${native.postgres}" --single -D "${place.data}" postgres${asUser}` +
     ` while no server runs, write the same password into the file and start again.`
   )
 }

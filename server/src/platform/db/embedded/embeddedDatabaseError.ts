@@ -31,10 +31,15 @@ export function accessDenied(path: string, cause?: unknown): EmbeddedDatabaseErr
   )
 }
 
+export function isDiskFull(error: unknown): boolean {
+  const code = errorCode(error)
+  return code === 'ENOSPC' || code === 'EDQUOT'
+}
+
 /** Turns a failed file operation below `directory` into something a person can act on; other errors pass through. */
 export function explainFileError(error: unknown, directory: string): unknown {
   const code = errorCode(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(directory, error)
+  if (isDiskFull(error)) return diskFull(directory, error)
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return accessDenied(directory, error)
   return error
 }

@@ -14,8 +14,8 @@ const WAIT_MS = 120_000
 export async function withLock<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
   const mine = `${process.pid} ${await startMark(process.pid)} ${randomUUID()}`
   const draft = `${lockFile}.${randomUUID()}`
-  await writeFile(draft, mine, { mode: 0o600 })
   try {
+    await writeFile(draft, mine, { mode: 0o600 })
     await acquire(lockFile, draft)
   } finally {
     await rm(draft, { force: true })

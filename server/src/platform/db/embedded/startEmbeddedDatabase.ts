@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { hasOwnCluster, readOwnerPassword, wrongPassword } from './cluster.ts'
-import { EmbeddedDatabaseError, errorCode, explainFileError } from './embeddedDatabaseError.ts'
+import { EmbeddedDatabaseError, errorCode, explainFileError, isDiskFull } from './embeddedDatabaseError.ts'
 import { initialise } from './initialise.ts'
 import { keepRunning } from './keepRunning.ts'
 import { isInUse, registerUse, withLock } from './lock.ts'
@@ -52,13 +52,13 @@ async function startLocked(place: Place, options: StartOptions): Promise<Embedde
     report(`Creating the database in ${place.directory}`)
     await initialise(place, native, isDurable)
   }
-  const password = await readOwnerPassword(place)
+  const password = await readOwnerPassword(place, native)
 
   const running = await settle(place)
   if (running === undefined) report('Starting the database')
   const server = running ?? (await startServer(place, native, { isDurable }))
   try {
-    await ensureDatabase(place, server.port, password)
+    await ensureDatabase(place, native, server.port, password)
   } catch (error) {
     if (running === undefined) await stopPostmaster(place, native)
     throw error
@@ -75,7 +75,12 @@ async function startLocked(place: Place, options: StartOptions): Promise<Embedde
   const endWatch = keepRunning(server.pid, restart, report)
   const stop = async () => {
     endWatch()
-    await withLock(place.lockFile, () => release(place, native, unregister))
+    const releaseNow = () => release(place, native, unregister)
+    await withLock(place.lockFile, releaseNow).catch(error => {
+      // A full disk takes no lock file, and stopping is what frees the person to make room.
+      if (!isDiskFull(error)) throw error
+      return releaseNow()
+    })
   }
   return {
     ownerUrl: ownerUrl(server.port, password, 'enishi'),
@@ -92,7 +97,7 @@ async function release(place: Place, native: Native, unregister: () => Promise<v
 }
 
 /** Proves that the server is ours and takes the password; creates our database if it was not created yet. */
-async function ensureDatabase(place: Place, port: number, password: string): Promise<void> {
+async function ensureDatabase(place: Place, native: Native, port: number, password: string): Promise<void> {
   try {
     await withClient(ownerUrl(port, password, 'enishi'), async client => {
       const { rows } = await client.query<{ data_directory: string }>('show data_directory')
@@ -100,7 +105,7 @@ async function ensureDatabase(place: Place, port: number, password: string): Pro
     })
   } catch (error) {
     const code = errorCode(error)
-    if (code === '28P01') throw wrongPassword(place, error)
+    if (code === '28P01') throw wrongPassword(place, native, error)
     if (error instanceof EmbeddedDatabaseError) throw error
     if (code !== '3D000') throw noAnswer(place, error)
     await withClient(ownerUrl(port, password, 'postgres'), client => client.query('create database enishi'))
