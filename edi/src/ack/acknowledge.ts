@@ -1,5 +1,6 @@
 import type { InterchangeReading } from '../reading/model.ts'
 import type { AcknowledgeOptions, Acknowledgement } from './acknowledgement.ts'
+import { writeContrl } from './contrl.ts'
 import { writeTa1 } from './ta1.ts'
 import { write997 } from './x997.ts'
 
@@ -13,6 +14,7 @@ export function acknowledge(
 ): Acknowledgement | null {
   const { envelope } = reading
   if (envelope.isAcknowledgement || !envelope.isReadable) return null
+  if (reading.standard === 'EDIFACT') return { type: 'CONTRL', bytes: writeContrl(reading, options) }
   const isRefused =
     options.rejectInterchange !== undefined ||
     reading.faults.some(fault => fault.level === 'interchange' && fault.severity === 'error') ||

@@ -91,6 +91,14 @@ function binaryLength(text: string, starts: number[], ends: number[]): number {
   return 0
 }
 
+// ISO 2022 two-byte characters between ESC $ and ESC ( may hold the bytes of delimiters. Past `to`: not finished there.
+function endOfShift(bytes: Uint8Array, at: number, to: number): number {
+  if (at + 1 >= to) return to + 1
+  if (bytes[at] !== 0x1b || bytes[at + 1] !== 0x24) return at + 1
+  for (let end = at + 2; end < to; end++) if (bytes[end] === 0x1b && bytes[end + 1] === 0x28) return end + 3
+  return to + 1
+}
+
 /**
  * Scans complete segments in bytes[from, to). With `isLast`, what is left at the end is given as an
  * unterminated segment. Stops after `endTag`. `base` is the input offset of bytes[0].
@@ -162,7 +170,11 @@ export function scanWindow(
         at += 2
       } else if (kind === CONTROL) {
         flags |= HAS_CONTROL
-        at++
+        if (syntax.charset === 'iso-2022-jp') {
+          const next = endOfShift(bytes, at, to)
+          if (next > to && !isLast) return { segments, next: begin }
+          at = Math.min(next, to)
+        } else at++
       } else {
         flags |= HAS_HIGH
         at++

@@ -442,6 +442,14 @@ const KINDS = {
     w => `${w.where} is missing: the order line has no quantity, so it cannot be delivered.`,
     w => `${w.where}がありません。注文明細に数量がないため処理できません。`,
   ),
+  'line-quantity-missing': kind(
+    'segment',
+    'error',
+    '3',
+    '13',
+    w => `${w.where} has no ordered quantity: a QTY segment with qualifier 21 is expected after it.`,
+    w => `${w.where}に注文数量がありません。種別21のQTYセグメントが必要です。`,
+  ),
   'unit-unknown': kind(
     'element',
     'warning',

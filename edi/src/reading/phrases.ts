@@ -25,7 +25,7 @@ export interface Place {
 
 /** 'PO102 (Quantity ordered) in segment 12' · '12番目のセグメント PO102(注文数量)'. */
 export function wherePhrase(place: Place, standard: Standard, language: Language): string {
-  const label = placeLabel(place, standard)
+  const label = placeLabel(place, standard, language)
   const name = nameIn(place.element === null ? place.segmentName : place.elementName, language)
   if (language === 'ja') {
     const at = place.position === null ? '' : `${place.position}番目のセグメント `
@@ -43,14 +43,17 @@ function repetitionSuffix(place: Place, language: Language): string {
   return language === 'en' ? `, repetition ${place.repetition}` : `の繰返し${place.repetition}`
 }
 
-/** X12: PO102-1. EDIFACT: QTY element 1 component 2 as QTY/1:2. */
-function placeLabel(place: Place, standard: Standard): string {
+/** X12: PO102-1. EDIFACT: QTY element 1, component 2. */
+function placeLabel(place: Place, standard: Standard, language: Language): string {
   if (place.element === null) return place.tag
   if (standard === 'X12') {
     const element = `${place.tag}${String(place.element).padStart(2, '0')}`
     return place.component === null ? element : `${element}-${place.component}`
   }
-  return `${place.tag}/${place.element}${place.component === null ? '' : `:${place.component}`}`
+  if (language === 'ja') {
+    return `${place.tag} 要素${place.element}${place.component === null ? '' : `・構成要素${place.component}`}`
+  }
+  return `${place.tag} element ${place.element}${place.component === null ? '' : `, component ${place.component},`}`
 }
 
 /** What an element must look like. */

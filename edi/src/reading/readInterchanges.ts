@@ -1,6 +1,7 @@
 import type { Segment } from '../codec/scanner.ts'
 import { latin1 } from '../codec/scanner.ts'
 import { tokenize } from '../codec/tokenizer.ts'
+import { createEdifactReader } from './edifactReading.ts'
 import type { InterchangeReader } from './interchangeReader.ts'
 import type { InterchangeReading, Language } from './model.ts'
 import { createX12Reader } from './x12Reading.ts'
@@ -38,7 +39,11 @@ export function readInterchanges(bytes: Uint8Array, options: ReadOptions = {}): 
     const { segment } = token
     if (!reader || segment.syntax !== last?.syntax) {
       finish(last ? endOf(last) : segment.offset)
-      reader = createX12Reader(segment, bytes, language)
+      reader = (segment.syntax.standard === 'X12' ? createX12Reader : createEdifactReader)(
+        segment,
+        bytes,
+        language,
+      )
       if (readings.length === 0 && bytes[0] === 0xef && bytes[1] === 0xbb)
         reader.reporter.report('byte-order-mark', { offset: 0 })
       if (junk) reportJunk(reader, bytes, junk)

@@ -1,0 +1,172 @@
+import { addDecimal, compareDecimal } from '../canonical/decimal.ts'
+import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
+import { componentsOf, valueOf } from '../codec/values.ts'
+import type { Report } from '../reading/reporter.ts'
+import type { MessageSchema } from '../schema/model.ts'
+import { decimalOrNull, emptyLine, joined, lineAmount } from './draft.ts'
+import type { LineDraft, Origin } from './draft.ts'
+import { DELIVERY_DATES } from './edifactDates.ts'
+import { UNKNOWN_UNIT, unitFromEdifact } from './units.ts'
+
+const BUYER_ITEMS = new Set(['IN', 'BP'])
+const SUPPLIER_ITEMS = new Set(['SA', 'VP', 'MF', 'MP'])
+const GTINS = new Set(['EN', 'UP', 'SRV', 'EC'])
+// Ordered quantity; some senders use the plain discrete quantity for it.
+const QUANTITIES = ['21', '1']
+// Net price, information price, gross price, calculation price: the first that is given counts.
+const PRICES = ['AAA', 'INF', 'INV', 'AAB', 'CAL']
+const LINE_AMOUNTS = new Set(['203', '66'])
+
+interface PricedDraft extends LineDraft {
+  quantities: Map<string, { value: string; unit: string; origin: Origin }>
+  prices: Map<string, { price: string; base: string }>
+  dates: Map<string, string>
+}
+
+export interface LinesMapper {
+  take(origin: Origin, path: string, date: string | null): void
+  /** Whether all quantities could be read. */
+  isSound(): boolean
+  finish(): OrderLine[]
+}
+
+/** Maps the LIN groups (SG25 of D.96A) of ORDERS. */
+export function createLinesMapper(report: Report, schema: MessageSchema, order: CanonicalOrder): LinesMapper {
+  const drafts: PricedDraft[] = []
+
+  const nameOf = (tag: string) => schema.segments.get(tag)?.name ?? null
+  const unmapped = ({ segment, position }: Origin): void => {
+    order.unmapped.push({ segment: segment.tag, position })
+  }
+
+  function take(origin: Origin, path: string, date: string | null): void {
+    const { segment } = origin
+    if (path === 'SG25' && segment.tag === 'LIN') return begin(origin)
+    const draft = drafts.at(-1)
+    if (!draft || !takeInto(draft, origin, path, date)) unmapped(origin)
+  }
+
+  function begin(origin: Origin): void {
+    const line = emptyLine(valueOf(origin.segment, 1) || String(drafts.length + 1))
+    const draft: PricedDraft = {
+      line,
+      origin,
+      price: '',
+      priceBase: '',
+      partQuantities: [],
+      statedAmount: null,
+      isSound: true,
+      quantities: new Map(),
+      prices: new Map(),
+      dates: new Map(),
+    }
+    drafts.push(draft)
+    const isItemUnknown = valueOf(origin.segment, 3) !== '' && !takeItem(line, origin, 3)
+    if (isItemUnknown) unmapped(origin)
+  }
+
+  /** False when the order has no place for the segment. */
+  function takeInto(draft: PricedDraft, origin: Origin, path: string, date: string | null): boolean {
+    const { segment } = origin
+    const { line } = draft
+    if (path === 'SG25/SG28' && segment.tag === 'PRI') return takePrice(draft, origin)
+    if (path === 'SG25/SG33' && segment.tag === 'QTY')
+      return draft.partQuantities.push(valueOf(segment, 1, 2)) > 0
+    if (path !== 'SG25') return false
+    switch (segment.tag) {
+      case 'PIA': {
+        let isUnderstood = false
+        for (let element = 2; element <= 6; element++)
+          isUnderstood = takeItem(line, origin, element) || isUnderstood
+        return isUnderstood
+      }
+      case 'IMD': {
+        const text = joined(componentsOf(segment, 3).slice(3, 5), ' ')
+        line.description = joined([line.description, text], '; ')
+        return text !== null
+      }
+      case 'QTY':
+        return takeQuantity(draft, origin)
+      case 'MOA':
+        if (!LINE_AMOUNTS.has(valueOf(segment, 1))) return false
+        draft.statedAmount = { value: valueOf(segment, 1, 2), origin }
+        return true
+      case 'DTM':
+        if (!date || !DELIVERY_DATES.includes(valueOf(segment, 1))) return false
+        draft.dates.set(valueOf(segment, 1), date)
+        return true
+      case 'FTX':
+        order.notes.push(`${line.number}: ${joined(componentsOf(segment, 4), ' ') ?? ''}`)
+        return true
+      default:
+        return false
+    }
+  }
+
+  function takeItem(line: OrderLine, { segment }: Origin, element: number): boolean {
+    const value = valueOf(segment, element)
+    const type = valueOf(segment, element, 2)
+    if (value === '') return false
+    if (GTINS.has(type)) line.gtin ??= value
+    else if (BUYER_ITEMS.has(type)) line.buyerItem ??= value
+    else if (SUPPLIER_ITEMS.has(type)) line.supplierItem ??= value
+    else return false
+    return true
+  }
+
+  function takeQuantity({ quantities }: PricedDraft, origin: Origin): boolean {
+    const [qualifier = '', value = '', unit = ''] = componentsOf(origin.segment, 1)
+    if (!QUANTITIES.includes(qualifier) || quantities.has(qualifier)) return false
+    quantities.set(qualifier, { value, unit, origin })
+    return true
+  }
+
+  function takePrice({ prices }: PricedDraft, { segment }: Origin): boolean {
+    const [qualifier = '', price = '', , , base = ''] = componentsOf(segment, 1)
+    if (!PRICES.includes(qualifier) || prices.has(qualifier)) return false
+    prices.set(qualifier, { price, base })
+    return true
+  }
+
+  function finishLine(draft: PricedDraft): OrderLine {
+    const { line, origin } = draft
+    line.requestedDeliveryOn = DELIVERY_DATES.flatMap(code => draft.dates.get(code) ?? [])[0] ?? null
+    finishQuantity(draft)
+    const price = PRICES.flatMap(code => draft.prices.get(code) ?? [])[0]
+    line.unitPrice = price ? decimalOrNull(price.price) : null
+    line.amount = lineAmount(line.quantity, line.unitPrice, price ? decimalOrNull(price.base) : null)
+    const stated = draft.statedAmount && decimalOrNull(draft.statedAmount.value)
+    if (!draft.statedAmount || !stated) return line
+    if (line.amount !== null && draft.isSound && compareDecimal(stated, line.amount) !== 0) {
+      const { segment, position } = draft.statedAmount.origin
+      const place = { segment, position, segmentName: nameOf('MOA'), loop: 'SG25', element: 1, component: 2 }
+      report('amount-differs', {
+        ...place,
+        value: stated,
+        expected: `${line.amount} (${origin.segment.tag} ${line.number})`,
+      })
+    }
+    line.amount ??= stated
+    return line
+  }
+
+  function finishQuantity(draft: PricedDraft): void {
+    const { line, origin } = draft
+    const quantity = QUANTITIES.flatMap(code => draft.quantities.get(code) ?? [])[0]
+    const parts = draft.partQuantities.flatMap(part => decimalOrNull(part) ?? [])
+    const value = quantity?.value || (parts.length > 0 ? parts.reduce(addDecimal) : '')
+    draft.isSound = decimalOrNull(value) !== null
+    line.quantity = decimalOrNull(value) ?? '0'
+    line.rawUnit = quantity?.unit ?? ''
+    line.unit = unitFromEdifact(line.rawUnit)
+    if (!quantity && parts.length === 0) {
+      report('line-quantity-missing', { ...origin, segmentName: nameOf('LIN'), loop: 'SG25' })
+    } else if (quantity && line.unit === UNKNOWN_UNIT) {
+      const { segment, position } = quantity.origin
+      const place = { segment, position, segmentName: nameOf('QTY'), loop: 'SG25', element: 1, component: 3 }
+      report('unit-unknown', { ...place, value: line.rawUnit })
+    }
+  }
+
+  return { take, isSound: () => drafts.every(draft => draft.isSound), finish: () => drafts.map(finishLine) }
+}
