@@ -94,6 +94,7 @@ create table record_grant (
   check (org_id <> grantee_org_id)
 );
 create unique index record_grant_open on record_grant (record_id, grantee_org_id) where status in ('PROPOSED', 'ACTIVE');
+create index record_grant_record on record_grant (record_id, created_at desc, id desc);
 create index record_grant_given on record_grant (org_id, created_at desc, id desc);
 create index record_grant_received on record_grant (grantee_org_id, created_at desc, id desc);
 create index record_grant_live on record_grant (grantee_org_id, record_type, record_id) where status = 'ACTIVE';
@@ -113,40 +114,56 @@ declare
 begin
   if me is null then return new; end if;
   select p.accepts_shared_records into standing_consent from partnership_party p
-    join partnership_party mine on mine.partnership_id = p.partnership_id and mine.org_id = new.org_id
+    join partnership_party mine on mine.partnership_id = p.partnership_id and mine.org_id = new.org_id and mine.consented_at is not null
     join partnership t on t.id = p.partnership_id and t.status = 'ACTIVE'
-    where p.partnership_id = new.partnership_id and p.org_id = new.grantee_org_id;
+    where p.partnership_id = new.partnership_id and p.org_id = new.grantee_org_id and p.consented_at is not null;
   if tg_op = 'INSERT' then
     if standing_consent is null then raise exception 'the partnership is not active between these firms' using errcode = '42501'; end if;
     if new.record_type = 'ACCOUNT' and not exists (select 1 from account a where a.id = new.record_id and a.org_id = new.org_id) then
       raise exception 'a firm shares only what it owns' using errcode = '42501';
     end if;
     new.status := case when standing_consent then 'ACTIVE' else 'PROPOSED' end;
+    new.proposed_by := app_member();
+    new.created_at := now();
     new.accepted_at := case when standing_consent then now() end;
     new.accepted_by := null;
     return new;
   end if;
-  if (new.id, new.org_id, new.grantee_org_id, new.partnership_id, new.record_type, new.record_id)
-     is distinct from (old.id, old.org_id, old.grantee_org_id, old.partnership_id, old.record_type, old.record_id) then
+  if (new.id, new.org_id, new.grantee_org_id, new.partnership_id, new.record_type, new.record_id, new.proposed_by, new.created_at)
+     is distinct from (old.id, old.org_id, old.grantee_org_id, old.partnership_id, old.record_type, old.record_id, old.proposed_by, old.created_at) then
     raise exception 'a grant stays what it is about' using errcode = '42501';
   end if;
   if old.status in ('DECLINED', 'REVOKED') then raise exception 'this grant is closed' using errcode = '42501'; end if;
+  new.accepted_at := old.accepted_at;
+  new.accepted_by := old.accepted_by;
   if me = old.org_id then
-    if new.status <> 'REVOKED' then
-      if not (new.fields <@ old.fields and new.verbs <@ old.verbs) then
-        new.status := case when standing_consent then 'ACTIVE' else 'PROPOSED' end;
-      else
-        new.status := old.status;
-      end if;
+    if new.status = 'REVOKED' then
+      -- What it allowed stays on record as it was.
+      new.fields := old.fields; new.verbs := old.verbs; new.purpose := old.purpose; new.expires_at := old.expires_at;
+    elsif new.fields <@ old.fields and new.verbs <@ old.verbs and new.purpose is not distinct from old.purpose
+       and coalesce(new.expires_at, 'infinity') <= coalesce(old.expires_at, 'infinity') then
+      new.status := old.status;
+    elsif coalesce(standing_consent, false) then
+      new.status := 'ACTIVE';
+      new.accepted_at := now();
+      new.accepted_by := null;
+    else
+      -- More than was agreed to needs a new consent.
+      new.status := 'PROPOSED';
+      new.accepted_at := null;
+      new.accepted_by := null;
     end if;
-    new.accepted_by := old.accepted_by;
     return new;
   end if;
-  if (new.fields, new.verbs, new.purpose, new.expires_at) is distinct from (old.fields, old.verbs, old.purpose, old.expires_at)
+  if me <> old.grantee_org_id or (new.fields, new.verbs, new.purpose, new.expires_at) is distinct from (old.fields, old.verbs, old.purpose, old.expires_at)
      or new.status not in ('ACTIVE', 'DECLINED') then
     raise exception 'the receiving firm accepts or declines' using errcode = '42501';
   end if;
-  if new.status = 'ACTIVE' then new.accepted_at := now(); new.accepted_by := app_member(); end if;
+  if new.status = 'ACTIVE' and old.status <> 'ACTIVE' then
+    if standing_consent is null then raise exception 'the partnership is not active between these firms' using errcode = '42501'; end if;
+    new.accepted_at := now();
+    new.accepted_by := app_member();
+  end if;
   return new;
 end $$;
 alter function private.guard_grant() owner to {{border}};
@@ -200,3 +217,74 @@ select id, org_id, account_id, name, title, email, phone from contact
 union all
 select id, org_id, account_id, name, title, email, phone from shared_contact;
 grant select on visible_contact to {{app}};
+
+-- Ids of own and shared accounts that hold a fragment (a LIKE pattern in lower case). LIKE is not leakproof, so only here can it use the trigram index.
+create function private.search_accounts(pattern text) returns setof uuid
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+begin
+  return query select a.id from account a
+    where a.org_id = (select app_org()) and a.archived_at is null
+      and lower(a.name || ' ' || coalesce(a.city, '') || ' ' || coalesce(a.website, '')) like pattern;
+  return query select s.id from shared_account s
+    where lower(s.name || ' ' || coalesce(s.city, '') || ' ' || coalesce(s.website, '')) like pattern;
+end $$;
+alter function private.search_accounts(text) owner to {{border}};
+revoke all on function private.search_accounts(text) from public;
+grant execute on function private.search_accounts(text) to {{app}};
+
+-- Another firm's account, changed by a firm whose live grant says EDIT, and only in the fields that it names.
+-- Answers EDITED, CHANGED (someone was faster), FORBIDDEN (no EDIT, or another field) or NOT_FOUND.
+create function private.edit_shared_account(account_id uuid, expected_version int, changes jsonb) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  granted shared_account;
+  now_version int;
+begin
+  select s.* into granted from shared_account s where s.id = account_id;
+  if granted.id is null then return 'NOT_FOUND'; end if;
+  if not 'EDIT' = any (granted.verbs) then return 'FORBIDDEN'; end if;
+  if exists (select 1 from jsonb_object_keys(changes) k(field)
+      where k.field not in ('name', 'website', 'industry', 'phone', 'country', 'city', 'address', 'employees', 'annualRevenue')
+        or (k.field <> 'name' and not k.field = any (granted.shared_fields))) then
+    return 'FORBIDDEN';
+  end if;
+  update account a set
+      name = case when changes ? 'name' then changes ->> 'name' else a.name end,
+      website = case when changes ? 'website' then changes ->> 'website' else a.website end,
+      industry = case when changes ? 'industry' then changes ->> 'industry' else a.industry end,
+      phone = case when changes ? 'phone' then changes ->> 'phone' else a.phone end,
+      country = case when changes ? 'country' then changes ->> 'country' else a.country end,
+      city = case when changes ? 'city' then changes ->> 'city' else a.city end,
+      address = case when changes ? 'address' then changes ->> 'address' else a.address end,
+      employees = case when changes ? 'employees' then (changes ->> 'employees')::int else a.employees end,
+      annual_revenue_minor = case when changes ? 'annualRevenue' then (changes -> 'annualRevenue' ->> 'minor')::bigint else a.annual_revenue_minor end,
+      annual_revenue_currency = case when changes ? 'annualRevenue' then changes -> 'annualRevenue' ->> 'currency' else a.annual_revenue_currency end,
+      updated_at = now(), version = a.version + 1
+    where a.id = account_id and a.org_id = granted.org_id and a.archived_at is null and a.version = expected_version
+    returning a.version into now_version;
+  if now_version is null then return 'CHANGED'; end if;
+  insert into audit_event (id, org_id, member_id, action, record_type, record_id, details)
+    values (gen_random_uuid(), granted.org_id, app_member(), 'account.editedByPartner', 'ACCOUNT', account_id,
+      jsonb_build_object('grantId', granted.grant_id, 'byOrganizationId', app_org(), 'fields', (select jsonb_agg(k) from jsonb_object_keys(changes) k)));
+  return 'EDITED';
+end $$;
+alter function private.edit_shared_account(uuid, int, jsonb) owner to {{border}};
+revoke all on function private.edit_shared_account(uuid, int, jsonb) from public;
+grant execute on function private.edit_shared_account(uuid, int, jsonb) to {{app}};
+
+-- Whether every consenting firm of a partnership, the viewer's among them, sees the account now: it owns it or holds a live grant.
+create function private.account_reaches_partnership(account_id uuid, with_partnership uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from partnership_party me where me.partnership_id = with_partnership and me.org_id = (select app_org()) and me.consented_at is not null)
+    and exists (select 1 from account a where a.id = account_id and a.archived_at is null)
+    and not exists (
+      select 1 from partnership_party p where p.partnership_id = with_partnership and p.consented_at is not null
+        and not exists (select 1 from account a where a.id = account_id and a.org_id = p.org_id)
+        and not exists (
+          select 1 from record_grant g join partnership t on t.id = g.partnership_id and t.status = 'ACTIVE'
+            where g.record_id = account_id and g.record_type = 'ACCOUNT' and g.grantee_org_id = p.org_id and g.status = 'ACTIVE'
+              and (g.expires_at is null or g.expires_at > now())))
+$$;
+alter function private.account_reaches_partnership(uuid, uuid) owner to {{border}};
+revoke all on function private.account_reaches_partnership(uuid, uuid) from public;
+grant execute on function private.account_reaches_partnership(uuid, uuid) to {{app}};

@@ -1,0 +1,22 @@
+import { RecordRef } from '../platform/graphql/projection.ts'
+import type { Domain } from '../platform/graphql/schema.ts'
+import { dealQueries, dealsOfAccount, dealTypes } from './deals.projections.ts'
+import { dealResolvers } from './deals.resolvers.ts'
+
+export { addActivity } from './changeDeal.ts'
+export { dealPolicy } from './deals.policy.ts'
+
+/** Joint deals: one record that all firms of a partnership work on. Events: deal.opened, deal.moved, deal.edited, deal.activityLogged. */
+export const dealsDomain: Domain = {
+  types: dealTypes,
+  queries: dealQueries,
+  extensions: { Account: { deals: dealsOfAccount } },
+  resolvers: dealResolvers,
+  subscriptions: {
+    dealChanged: {
+      topics: ['deal.'],
+      concerns: (event, args) => !args['partnershipId'] || args['partnershipId'] === event.partnershipId,
+      payload: event => new RecordRef('Deal', event.recordId),
+    },
+  },
+}

@@ -1,0 +1,11 @@
+/** How many decimals a currency's amounts have (ISO 4217): JPY 0, USD 2, KWD 3. */
+export const decimalsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
+/** Code and exact amount, the same in every language: `USD 10.50`, `JPY 1050`. */
+export function moneyText(minor: number, currency: string): string {
+  const decimals = decimalsOf(currency)
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0')
+  const whole = digits.slice(0, digits.length - decimals)
+  return `${currency} ${minor < 0 ? '-' : ''}${whole}${decimals > 0 ? `.${digits.slice(-decimals)}` : ''}`
+}
