@@ -16,12 +16,15 @@ export interface RequestContext {
   /** One transaction in the viewer's context: what it announces is told after the commit. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   query<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** The person's firms, roles or language changed: the next request looks them up anew. */
+  identityChanged(personId: string): void
 }
 
 export interface ContextSource {
   db: Database
   log: Logger
   origin: string
+  identityChanged?: (personId: string) => void
 }
 
 export function createContext(source: ContextSource, identity: Identity | null, language: Language): RequestContext {
@@ -34,6 +37,7 @@ export function createContext(source: ContextSource, identity: Identity | null, 
     origin: source.origin,
     write: work => source.db.write(identity, work),
     query: work => source.db.query(identity, work),
+    identityChanged: personId => source.identityChanged?.(personId),
   }
 }
 

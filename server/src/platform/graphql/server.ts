@@ -41,12 +41,14 @@ export async function startGraphql({ api, readThrough, documents, onlyTrustedDoc
   }).protect()
   const apollo = new ApolloServer<RequestContext>({
     schema: api.schema,
-    ...limits,
+    validationRules: limits.validationRules,
+    allowBatchedHttpRequests: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     fieldResolver: readThrough.resolve,
-    plugins: [ApolloServerPluginCacheControlDisabled(), passThrough(readThrough), ...limits.plugins],
+    // Armor's types name Apollo's other module format.
+    plugins: [ApolloServerPluginCacheControlDisabled(), passThrough(readThrough), ...(limits.plugins as ApolloServerPlugin<RequestContext>[])],
     formatError: (formatted, error) => (error as { fault?: typeof formatted }).fault ?? formatted,
     stringifyResult: result => {
       const raw = (result as { data?: { [rawData]?: string } }).data?.[rawData]
@@ -106,8 +108,9 @@ function passThrough(readThrough: ReadThrough): ApolloServerPlugin<RequestContex
     async requestDidStart() {
       return {
         async didResolveOperation({ operation, contextValue }) {
+          const kind = operation?.operation ?? 'query'
           const scopes = contextValue.identity?.scopes
-          if (scopes && !scopes.includes(operation.operation === 'query' ? 'READ' : 'WRITE')) throw scopeMissing(operation.operation)
+          if (scopes && !scopes.includes(kind === 'query' ? 'READ' : 'WRITE')) throw scopeMissing(kind)
         },
         async responseForOperation({ document, operationName, request, contextValue }) {
           const text = await readThrough.read(document, operationName, request.variables ?? {}, contextValue).catch((error: unknown) => {

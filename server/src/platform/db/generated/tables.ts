@@ -211,6 +211,12 @@ export interface DealStageTotal {
   stage: string;
 }
 
+export interface InstallationFact {
+  at: Generated<Timestamp>;
+  key: string;
+  value: string;
+}
+
 export interface Interchange {
   acknowledgement: Buffer | null;
   acknowledgement_type: string | null;
@@ -330,8 +336,6 @@ export interface Plan {
   last_seq: Generated<number>;
   partnership_id: string;
   projected_seq: Generated<number>;
-  snapshot: Buffer | null;
-  snapshot_seq: Generated<number>;
   title: string;
   updated_at: Generated<Timestamp>;
 }
@@ -350,6 +354,13 @@ export interface PlanQuarantine {
   plan_id: string;
   reason: string;
   seq: number | null;
+}
+
+export interface PlanSnapshot {
+  bytes: Buffer;
+  created_at: Generated<Timestamp>;
+  plan_id: string;
+  seq: number;
 }
 
 export interface PlanUpdate {
@@ -570,6 +581,7 @@ export interface DB {
   deal: Deal;
   deal_activity: DealActivity;
   deal_stage_total: DealStageTotal;
+  installation_fact: InstallationFact;
   interchange: Interchange;
   member: Member;
   organization: Organization;
@@ -582,6 +594,7 @@ export interface DB {
   plan: Plan;
   plan_client: PlanClient;
   plan_quarantine: PlanQuarantine;
+  plan_snapshot: PlanSnapshot;
   plan_update: PlanUpdate;
   post: Post;
   purchase_order: PurchaseOrder;

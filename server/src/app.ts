@@ -1,0 +1,130 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { toNodeHandler } from 'better-auth/node'
+import { pino } from 'pino'
+import { domains, openSockets, resume, routes as domainRoutes } from './domains.ts'
+import { createIdentifier, languageFor, openAuth } from './identity/index.ts'
+import type { Auth } from './identity/index.ts'
+import { createContext } from './platform/context.ts'
+import type { ContextSource, RequestContext } from './platform/context.ts'
+import { newSecret, openDatabase } from './platform/db/database.ts'
+import type { Logins } from './platform/db/migrate.ts'
+import type { Secrets } from './platform/db/secrets.ts'
+import type { Env } from './platform/env.ts'
+import { openEvents } from './platform/events.ts'
+import { openTrustedDocuments } from './platform/graphql/documents.ts'
+import { createReadThrough } from './platform/graphql/execution.ts'
+import { buildApi } from './platform/graphql/schema.ts'
+import { startGraphql } from './platform/graphql/server.ts'
+import { openSubscriptions } from './platform/graphql/subscriptions.ts'
+import { createHttpServer } from './platform/http/server.ts'
+import { servePages } from './platform/http/pages.ts'
+import { localMails } from './platform/mail/localMails.ts'
+import { startMailSender } from './platform/mail/sendMails.ts'
+
+export interface App {
+  server: Server
+  source: ContextSource
+  auth: Auth
+  /** Stops taking requests, finishes what is running, closes every connection. */
+  close(): Promise<void>
+}
+
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
+const documentManifest = fileURLToPath(new URL('../../client/src/generated/persisted-documents.json', import.meta.url))
+
+/** Everything of one server process but its port. */
+export async function createApp(env: Env, logins: Logins, secrets: Secrets): Promise<App> {
+  const log = pino({ level: env.logLevel, redact: ['req.headers.cookie', 'req.headers["x-api-key"]', 'err.parameters'] })
+  const db = openDatabase(logins.appUrl, logins.contextSecret)
+  const events = await openEvents(logins.jobsUrl, log)
+  const { auth, close: closeAuth } = openAuth({
+    url: logins.authUrl,
+    origin: env.origin,
+    secret: await secrets.once('authSecret', newSecret),
+    onSessionEnd: credentialId => closeCredential(credentialId),
+  })
+  const identifier = createIdentifier(auth, db)
+  const source: ContextSource = { db, log, origin: env.origin, identityChanged: personId => identifier.forget({ personId }) }
+  const contextOf = async (request: IncomingMessage): Promise<RequestContext> => {
+    const identified = await identifier.identify(request)
+    return createContext(source, identified?.identity ?? null, languageFor(request, identified))
+  }
+
+  const api = buildApi(domains)
+  const readThrough = createReadThrough(api.schema, api.projections)
+  const documents = openTrustedDocuments(documentManifest, api.schema)
+  const shared = { api, readThrough, documents, onlyTrustedDocuments: env.onlyTrustedDocuments }
+  const graphql = await startGraphql(shared)
+  const identify = (request: IncomingMessage, organizationId: string | null = null) => identifier.identify(request, organizationId)
+  const subscriptions = openSubscriptions({ ...shared, source, events, identify })
+  const sockets = openSockets({ source, events, identify, redisUrl: env.redisUrl })
+
+  function closeCredential(credentialId: string) {
+    identifier.forget({ credentialId })
+    subscriptions.closeCredential(credentialId)
+    for (const each of sockets) each.closeCredential(credentialId)
+  }
+  events.on('api_key.revoked', event => closeCredential(event.recordId))
+  events.on('member.', event => identifier.forget(event.memberId ? { personId: String(event.payload['personId'] ?? '') } : {}))
+
+  const mails = env.smtpUrl ? startMailSender(logins.jobsUrl, env.smtpUrl, env.mailFrom, log) : null
+  const local = env.smtpUrl ? null : localMails(logins.jobsUrl)
+  const authHandler = toNodeHandler(auth)
+  const server = createHttpServer({
+    log,
+    context: contextOf,
+    routes: [...domainRoutes, ...health(db), ...(local ? [local.route] : [])],
+    mounts: {
+      graphql: (request: IncomingMessage, response: ServerResponse) => graphql.handle(request, response, () => contextOf(request)),
+      auth: async (request: IncomingMessage, response: ServerResponse) => {
+        // better-auth takes the client's address for its limits from here, not from what a client claims.
+        request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
+        await authHandler(request, response)
+      },
+    },
+    upgrades: {
+      graphql: subscriptions.handleUpgrade,
+      ...Object.fromEntries(sockets.map(each => [each.path, each.handleUpgrade])),
+    },
+    pages: servePages(clientFolder),
+  })
+  for (const each of sockets) each.attach?.(server)
+  resume(source)
+
+  return {
+    server,
+    source,
+    auth,
+    async close() {
+      const closed = new Promise(resolve => server.close(resolve))
+      await subscriptions.close()
+      await Promise.all(sockets.map(each => each.close()))
+      server.closeIdleConnections()
+      const patience = setTimeout(() => server.closeAllConnections(), 3000)
+      await closed
+      clearTimeout(patience)
+      await graphql.stop()
+      await mails?.close()
+      await Promise.all([local?.close(), events.close(), closeAuth(), db.close()])
+    },
+  }
+}
+
+function health(db: ContextSource['db']) {
+  return [
+    {
+      method: 'GET',
+      path: '/health/live',
+      handle: async (_request: IncomingMessage, response: ServerResponse) => void response.end('live\n'),
+    },
+    {
+      method: 'GET',
+      path: '/health/ready',
+      handle: async (_request: IncomingMessage, response: ServerResponse) => {
+        await db.read(null, [{ name: 'ready', text: 'select 1', values: [] }])
+        response.end('ready\n')
+      },
+    },
+  ]
+}

@@ -1,0 +1,15 @@
+import { defineCommand, runMain } from 'citty'
+
+const main = defineCommand({
+  meta: { name: 'enishi', description: 'The platform on which separate firms work as partners' },
+  subCommands: {
+    start: () => import('./start.ts').then(each => each.start),
+    serve: () => import('./serve.ts').then(each => each.serve),
+    migrate: () => import('./migrateCommand.ts').then(each => each.migrateCommand),
+    backup: () => import('./backupCommands.ts').then(each => each.backupCommand),
+    restore: () => import('./backupCommands.ts').then(each => each.restoreCommand),
+    edi: () => import('./ediCommand.ts').then(each => each.ediCommand),
+  },
+})
+
+await runMain(main)

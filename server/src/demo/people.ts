@@ -1,0 +1,16 @@
+/** The demo world's people; the password is for all of them. */
+export const demoPassword = 'enishi-demo'
+
+export const demoPeople = [
+  { name: 'Aiko Sato', email: 'aiko@aurora.example', organization: 'Aurora Systems', role: 'channel manager', locale: 'en' },
+  { name: 'Kenji Tanaka', email: 'kenji@sakura.example', organization: 'Sakura Trading', role: 'sales manager', locale: 'ja' },
+  { name: 'Marta Lindqvist', email: 'marta@borealis.example', organization: 'Borealis Retail', role: 'partner manager', locale: 'en' },
+] as const
+
+export type DemoPerson = (typeof demoPeople)[number]
+
+export const demoOrganizations = {
+  'Aurora Systems': { country: 'US', currency: 'USD' },
+  'Sakura Trading': { country: 'JP', currency: 'JPY' },
+  'Borealis Retail': { country: 'SE', currency: 'EUR' },
+} as const

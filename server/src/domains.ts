@@ -1,0 +1,38 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { identityDomain } from './identity/index.ts'
+import type { Identified } from './identity/index.ts'
+import { partnershipsDomain } from './partnerships/index.ts'
+import { demoLogins } from './demo/demoLogins.ts'
+import type { ContextSource } from './platform/context.ts'
+import type { Events } from './platform/events.ts'
+import type { Domain } from './platform/graphql/schema.ts'
+import type { Route } from './platform/http/server.ts'
+
+/** Lowest first: a domain imports only domains before it. */
+export const domains: Domain[] = [identityDomain, partnershipsDomain]
+
+export const routes: Route[] = [demoLogins]
+
+export interface SocketServer {
+  /** First segment of its path. */
+  path: string
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  attach?(server: Server): void
+  closeCredential(credentialId: string): void
+  close(): Promise<void>
+}
+
+export interface SocketOptions {
+  source: ContextSource
+  events: Events
+  identify: (request: IncomingMessage) => Promise<Identified | null>
+  redisUrl: string | null
+}
+
+export function openSockets(_options: SocketOptions): SocketServer[] {
+  return []
+}
+
+/** What a crash left half done goes on. */
+export function resume(_source: ContextSource): void {}
