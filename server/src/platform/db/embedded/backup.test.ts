@@ -96,15 +96,6 @@ describe('a hot backup', { timeout: 30_000 }, () => {
     expect((await readdir(dirname(to))).filter(name => name.endsWith('.partial'))).toEqual([])
   })
 
-  it('can be made while the server is not running', async () => {
-    const cold = join(dirname(home), 'cold')
-    await backup({ home, to: cold })
-    const elsewhere = await newHome()
-    await restore({ home: elsewhere, from: cold })
-    const [found] = await sql((await start(elsewhere)).ownerUrl, 'select count(*)::int as rows from entry')
-    expect(found?.['rows']).toBe(acknowledgedAt.length)
-  })
-
   it('never replaces what is there', async () => {
     const before = await readFile(join(to, 'manifest.json'), 'utf8')
     await expect(backup({ home, to })).rejects.toMatchObject({
@@ -119,7 +110,7 @@ describe('a hot backup', { timeout: 30_000 }, () => {
     await expect(attempt).rejects.toMatchObject({ message: expect.stringContaining('no database') })
   })
 
-  describe('that was harmed', () => {
+  describe('that was copied', () => {
     let copy = ''
     let elsewhere = ''
 
@@ -150,36 +141,40 @@ describe('a hot backup', { timeout: 30_000 }, () => {
       await cp(join(to, file), join(copy, file)).catch(() => undefined)
     })
 
-    it('restores again once it was repaired', async () => {
+    it('restores once it was repaired', async () => {
       await restore({ home: elsewhere, from: copy })
-      expect((await start(elsewhere)).started).toBe('warm')
+      const database = await start(elsewhere)
+      await sql(database.ownerUrl, `insert into entry values (-1, 'later')`)
     })
-  })
 
-  it('replaces a database only when forced and stopped, and keeps the old one', async () => {
-    const elsewhere = await newHome()
-    await restore({ home: elsewhere, from: to })
-    const present = await start(elsewhere)
-    await sql(present.ownerUrl, `insert into entry values (-1, 'later')`)
-    const again = (force: boolean) => restore({ home: elsewhere, from: to, force })
-    await expect(again(false)).rejects.toMatchObject({
-      message: expect.stringContaining('already has a database'),
+    it('replaces that database only when forced and stopped, and keeps it', async () => {
+      const stopped = join(dirname(home), 'of a stopped server')
+      await backup({ home, to: stopped })
+      const again = (force: boolean) => restore({ home: elsewhere, from: stopped, force })
+      await expect(again(false)).rejects.toMatchObject({
+        message: expect.stringContaining('already has a database'),
+      })
+      const present = await start(elsewhere)
+      await expect(again(true)).rejects.toMatchObject({ message: expect.stringContaining('is running') })
+      await present.stop()
+      await again(true)
+      const restored = await start(elsewhere)
+      const [found] = await sql(
+        restored.ownerUrl,
+        'select count(*)::int as rows, min(id) as first from entry',
+      )
+      expect(found).toEqual({ rows: acknowledgedAt.length, first: 0 })
+      await restored.stop()
+
+      const directory = dirname(restored.dataDirectory)
+      const aside = (await readdir(directory)).find(name => name.startsWith('before-restore-')) ?? ''
+      await rm(restored.dataDirectory, { recursive: true })
+      for (const name of ['data', 'owner-password', 'cluster.json']) {
+        await rename(join(directory, aside, name), join(directory, name))
+      }
+      const old = await start(elsewhere)
+      expect(await sql(old.ownerUrl, 'select id from entry where id = -1')).toEqual([{ id: -1 }])
     })
-    await expect(again(true)).rejects.toMatchObject({ message: expect.stringContaining('is running') })
-    await present.stop()
-    await again(true)
-    const restored = await start(elsewhere)
-    expect(await sql(restored.ownerUrl, 'select id from entry where id = -1')).toEqual([])
-    await restored.stop()
-
-    const directory = dirname(restored.dataDirectory)
-    const aside = (await readdir(directory)).find(name => name.startsWith('before-restore-')) ?? ''
-    await rm(restored.dataDirectory, { recursive: true })
-    for (const name of ['data', 'owner-password', 'cluster.json']) {
-      await rename(join(directory, aside, name), join(directory, name))
-    }
-    const old = await start(elsewhere)
-    expect(await sql(old.ownerUrl, 'select id from entry where id = -1')).toEqual([{ id: -1 }])
   })
 })
 

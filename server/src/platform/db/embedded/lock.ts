@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedDatabaseError, errorCode } from './embeddedDatabaseError.ts'
 import { isAlive, startMark } from './processes.ts'
@@ -17,6 +17,7 @@ export async function withLock<T>(lockFile: string, work: () => Promise<T>): Pro
   try {
     await writeFile(draft, mine, { mode: 0o600 })
     await acquire(lockFile, draft)
+    await keepLive(dirname(lockFile), `${basename(lockFile)}.`)
   } finally {
     await rm(draft, { force: true })
   }
@@ -88,15 +89,21 @@ export async function registerUse(usersDirectory: string): Promise<() => Promise
   return () => rm(note, { force: true })
 }
 
-/** True while another caller, in any live process, uses the database. Notes of dead processes are removed. */
+/** True while another caller, in any live process, uses the database. */
 export async function isInUse(usersDirectory: string): Promise<boolean> {
-  let isUsed = false
-  for (const name of await readdir(usersDirectory).catch(() => [])) {
-    const note = join(usersDirectory, name)
-    const user = await read(note)
-    if (user === undefined) continue
-    if (await isHeld(user)) isUsed = true
+  return (await keepLive(usersDirectory, '')) > 0
+}
+
+/** Removes the notes of dead processes and counts those of live ones. An empty note is being written just now. */
+async function keepLive(directory: string, prefix: string): Promise<number> {
+  let live = 0
+  for (const name of await readdir(directory).catch(() => [])) {
+    if (!name.startsWith(prefix)) continue
+    const note = join(directory, name)
+    const owner = await read(note)
+    if (owner === undefined) continue
+    if (owner === '' || (await isHeld(owner))) live += 1
     else await rm(note, { force: true })
   }
-  return isUsed
+  return live
 }

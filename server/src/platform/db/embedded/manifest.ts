@@ -94,9 +94,17 @@ export async function copyHashed(from: string, to: string): Promise<Omit<BackupF
 /** Runs `work` on every item, a few at a time: syncing files one by one would leave the disk idle. */
 export async function forEachFew<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]()
+  let hasFailed = false
   const workers = Array.from({ length: 8 }, async () => {
-    for (let next = queue.next(); next.done !== true; next = queue.next()) await work(next.value)
+    try {
+      for (let next = queue.next(); next.done !== true && !hasFailed; next = queue.next())
+        await work(next.value)
+    } catch (error) {
+      hasFailed = true
+      throw error
+    }
   })
+  // Wait for all: the caller may then delete what they were writing.
   const failed = (await Promise.allSettled(workers)).find(result => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason
 }

@@ -30,14 +30,15 @@ export async function findPostmaster(place: Place): Promise<Postmaster | undefin
 
 /**
  * Starts the server and waits until it takes connections, crash recovery included. One that runs already is returned.
- * Returns 'port taken' when another program has the port.
+ * Returns 'port taken' when another program has the port, 'try again' when an earlier server's processes have not
+ * ended yet or this one was killed.
  */
 export async function spawnPostmaster(
   place: Place,
   native: Native,
   port: number,
   isDurable: boolean,
-): Promise<Postmaster | 'port taken' | 'not released'> {
+): Promise<Postmaster | 'port taken' | 'try again'> {
   const running = await settle(place)
   if (running !== undefined) return running
   await disownPidFile(place)
@@ -55,6 +56,7 @@ export async function spawnPostmaster(
   await log.close()
   for (;;) {
     if (failure !== undefined) throw failure
+    if (child.signalCode === 'SIGKILL') return 'try again'
     if (child.exitCode !== null || child.signalCode !== null)
       return explainExit(place, await readLog(place, from))
     const found = await readPidFile(place)
@@ -169,10 +171,10 @@ async function readLog(place: Place, from: number): Promise<string> {
   }
 }
 
-function explainExit(place: Place, log: string): 'port taken' | 'not released' {
+function explainExit(place: Place, log: string): 'port taken' | 'try again' {
   if (/could not (bind|create any TCP\/IP sockets)/.test(log)) return 'port taken'
   if (/pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(log))
-    return 'not released'
+    return 'try again'
   if (/No space left on device|Disk quota exceeded/.test(log)) throw diskFull(place.directory)
   if (/Permission denied|wrong ownership|invalid permissions/.test(log)) throw accessDenied(place.data)
   const reason =

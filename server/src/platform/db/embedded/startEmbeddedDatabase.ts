@@ -7,7 +7,7 @@ import { isInUse, registerUse, withLock } from './lock.ts'
 import { isRoot } from './osUser.ts'
 import { prepareNative, removeOldCopies, type Native } from './native.ts'
 import { findPlace, type Place } from './place.ts'
-import { settle, stopPostmaster } from './postmaster.ts'
+import { findPostmaster, settle, stopPostmaster, type Postmaster } from './postmaster.ts'
 import { startServer } from './startServer.ts'
 
 /** A running database of this installation. */
@@ -29,6 +29,8 @@ export interface StartOptions {
   /** For tests: writes are not forced to disk, so a power cut may lose them. */
   fresh?: { durable: false }
 }
+
+const OPEN_ATTEMPTS = 3
 
 /**
  * Starts this installation's own PostgreSQL, creating it first where there is none, or attaches to it if it runs.
@@ -54,16 +56,8 @@ async function startLocked(place: Place, options: StartOptions): Promise<Embedde
   }
   const password = await readOwnerPassword(place, native)
 
-  const running = await settle(place)
-  if (running === undefined) report('Starting the database')
-  const server = running ?? (await startServer(place, native, { isDurable }))
-  try {
-    await ensureDatabase(place, native, server.port, password)
-  } catch (error) {
-    if (running === undefined) await stopPostmaster(place, native)
-    throw error
-  }
-  if (running === undefined) await removeOldCopies(place.directory, native)
+  const { server, isOurs } = await openServer(place, native, password, { isDurable, report })
+  if (isOurs) await removeOldCopies(place.directory, native)
 
   const unregister = await registerUse(place.usersDirectory)
   let stopping: Promise<void> | undefined
@@ -86,7 +80,7 @@ async function startLocked(place: Place, options: StartOptions): Promise<Embedde
     ownerUrl: ownerUrl(server.port, password, 'enishi'),
     port: server.port,
     dataDirectory: place.data,
-    started: running !== undefined ? 'attached' : isNew ? 'new' : 'warm',
+    started: !isOurs ? 'attached' : isNew ? 'new' : 'warm',
     stop: () => (stopping ??= stop()),
   }
 }
@@ -94,6 +88,28 @@ async function startLocked(place: Place, options: StartOptions): Promise<Embedde
 async function release(place: Place, native: Native, unregister: () => Promise<void>): Promise<void> {
   await unregister()
   if (!(await isInUse(place.usersDirectory))) await stopPostmaster(place, native)
+}
+
+/** Finds the server running or starts it; proves that it answers. One that is killed meanwhile is started again. */
+async function openServer(
+  place: Place,
+  native: Native,
+  password: string,
+  { isDurable, report }: { isDurable: boolean; report: (step: string) => void },
+): Promise<{ server: Postmaster; isOurs: boolean }> {
+  for (let attempt = 1; ; attempt++) {
+    const running = await settle(place)
+    if (running === undefined) report('Starting the database')
+    const server = running ?? (await startServer(place, native, { isDurable }))
+    try {
+      await ensureDatabase(place, native, server.port, password)
+      return { server, isOurs: running === undefined }
+    } catch (error) {
+      if ((await findPostmaster(place))?.pid !== server.pid && attempt < OPEN_ATTEMPTS) continue
+      if (running === undefined) await stopPostmaster(place, native)
+      throw error
+    }
+  }
 }
 
 /** Proves that the server is ours and takes the password; creates our database if it was not created yet. */

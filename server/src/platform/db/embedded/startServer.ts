@@ -25,7 +25,7 @@ export async function startServer(
   for (let attempt = 0; attempt < PORT_ATTEMPTS;) {
     const port = options.fixedPort ?? (await findFreePort(wanted))
     const result = await spawnPostmaster(place, native, port, options.isDurable)
-    if (result === 'not released') {
+    if (result === 'try again') {
       if (Date.now() > deadline) throw notReleased(place)
       await sleep(100)
     } else if (result === 'port taken') {
