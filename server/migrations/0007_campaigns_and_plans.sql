@@ -40,7 +40,7 @@ create table campaign_budget_line (
 create index campaign_budget_line_campaign on campaign_budget_line (campaign_id, created_at, id);
 call private.joint_rows('campaign_budget_line', 'campaign_id');
 
--- The document is the log of Yjs updates; the row holds the newest compacted state and what queries and search read.
+-- The document is its snapshot and the log of Yjs updates after it; the row holds what queries and search read.
 create table plan (
   id uuid primary key,
   partnership_id uuid not null references partnership,
@@ -49,14 +49,21 @@ create table plan (
   body_text text not null default '',
   last_seq bigint not null default 0,
   projected_seq bigint not null default 0,
-  snapshot bytea,
-  snapshot_seq bigint not null default 0,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
 create index plan_campaign on plan (campaign_id);
 call private.joint_root('plan');
-create trigger admit_parties after insert or update on plan for each row execute function private.admit_parties('PLAN', '', 'updated_at');
+-- Appending to the log moves last_seq many times a second and changes no list.
+create trigger admit_parties after insert or update of partnership_id, updated_at on plan for each row execute function private.admit_parties('PLAN', '', 'updated_at');
+
+create table plan_snapshot (
+  plan_id uuid primary key references plan,
+  seq bigint not null,
+  bytes bytea not null,
+  created_at timestamptz not null default now()
+);
+call private.joint_rows('plan_snapshot', 'plan_id', 'select, insert, update');
 
 create table plan_update (
   plan_id uuid not null references plan,
@@ -88,3 +95,17 @@ create table plan_quarantine (
   created_at timestamptz not null default now()
 );
 call private.joint_rows('plan_quarantine', 'plan_id', 'select, insert');
+
+-- Plans whose text is behind their log, each with a member of an admitted firm as whom the server may catch up. Ids only.
+create function private.plans_behind()
+returns table (plan_id uuid, org_id uuid, member_id uuid, person_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, m.org_id, m.id, m.person_id from plan p
+  cross join lateral (
+    select m.id, m.org_id, m.person_id from admission a join member m on m.org_id = a.org_id and m.is_active
+      where a.record_id = p.id order by m.created_at limit 1) m
+  where p.projected_seq < p.last_seq order by p.id limit 1000
+$$;
+alter function private.plans_behind() owner to {{border}};
+revoke all on function private.plans_behind() from public;
+grant execute on function private.plans_behind() to {{app}};

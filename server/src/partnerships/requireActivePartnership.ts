@@ -13,7 +13,11 @@ export const partnershipReadOnly = () =>
 /** @throws AppError NOT_FOUND when the viewer's firm is no party of it; FORBIDDEN while it is not active. */
 export async function requireActivePartnership(tx: Transaction, id: string): Promise<void> {
   if (!isId(id)) throw partnershipNotFound()
-  const partnership = await tx.selectFrom('partnership').select('status').where('id', '=', id).executeTakeFirst()
+  const partnership = await tx
+    .selectFrom('partnership')
+    .select('status')
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!partnership) throw partnershipNotFound()
   if (partnership.status !== 'ACTIVE') throw partnershipReadOnly()
 }
