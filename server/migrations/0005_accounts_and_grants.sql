@@ -197,7 +197,7 @@ grant select on shared_account to {{app}};
 
 create view shared_contact with (security_barrier) as
 select c.id, c.org_id, c.account_id, c.name, c.title, c.email, c.phone
-from contact c join shared_account a on a.id = c.account_id and a.has_contacts;
+from contact c join shared_account a on a.id = c.account_id and a.org_id = c.org_id and a.has_contacts;
 alter view shared_contact owner to {{border}};
 grant select on shared_contact to {{app}};
 

@@ -1,5 +1,17 @@
 import { sql } from 'kysely'
-import { and, column, connection, day, firstOf, idArg, instant, like, many, money, one } from '../platform/graphql/projection.ts'
+import {
+  and,
+  column,
+  connection,
+  day,
+  firstOf,
+  idArg,
+  instant,
+  like,
+  many,
+  money,
+  one,
+} from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
 import type { Rule } from '../platform/viewer.ts'
 import { dealPolicy } from './deals.policy.ts'
@@ -38,7 +50,12 @@ export const dealTypes: Record<string, Projection> = {
       activities: connection({
         from: row => sql`deal_activity ${row}`,
         where: (row, { t }) => [sql`${row}.deal_id = ${t}.id`],
-        order: row => ({ key: sql`${row}.created_at`, id: sql`${row}.id`, type: 'timestamptz', direction: 'desc' }),
+        order: row => ({
+          key: sql`${row}.created_at`,
+          id: sql`${row}.id`,
+          type: 'timestamptz',
+          direction: 'desc',
+        }),
       }),
       lastActivity: one(({ t }, row) => sql`deal_activity ${row} where ${row}.id = ${t}.last_activity_id`),
       version: column('version'),
@@ -57,11 +74,21 @@ export const dealTypes: Record<string, Projection> = {
   },
   DealActivity: {
     byId: (t, id) => sql`deal_activity ${t} where ${t}.id = ${id}`,
-    fields: { id: column('id'), kind: column('kind'), author, body: column('body'), createdAt: instant('created_at') },
+    fields: {
+      id: column('id'),
+      kind: column('kind'),
+      author,
+      body: column('body'),
+      createdAt: instant('created_at'),
+    },
   },
   DealStageSummary: {
     byId: (t, id) => sql`(${stageHeads(sql`s.partnership_id = ${id}`)}) ${t}`,
-    fields: { stage: column('stage'), count: column('deal_count'), totals: ({ t, object }) => totals(t, object) },
+    fields: {
+      stage: column('stage'),
+      count: column('deal_count'),
+      totals: ({ t, object }) => totals(t, object),
+    },
   },
 }
 
@@ -83,7 +110,8 @@ const stageHeads = (condition: Sql): Sql => sql`
 const pattern = (scope: FieldScope): Sql => scope.arg('search', value => like(value))
 
 /** Fewer than two characters narrow nothing. */
-const isSearch = (scope: FieldScope): Sql => sql`${scope.arg('search', value => String(value).trim().length > 1)}::boolean`
+const isSearch = (scope: FieldScope): Sql =>
+  sql`${scope.arg('search', value => String(value).trim().length > 1)}::boolean`
 
 /** Driven by the admissions of the viewer's firm, in the order of their index. */
 const listOfDeals = connection({
@@ -95,10 +123,17 @@ const listOfDeals = connection({
     ...(scope.has('partnershipId') ? [sql`${row}_k.partnership_id = ${idArg(scope, 'partnershipId')}`] : []),
     ...(scope.has('accountId') ? [sql`${row}.account_id = ${idArg(scope, 'accountId')}`] : []),
     ...(scope.has('search')
-      ? [sql`(not ${isSearch(scope)} or ${row}_k.record_id = any (array(select private.search_deals(${pattern(scope)}))))`]
+      ? [
+          sql`(not ${isSearch(scope)} or ${row}_k.record_id = any (array(select private.search_deals(${pattern(scope)}))))`,
+        ]
       : []),
   ],
-  order: row => ({ key: sql`${row}_k.sort_at`, id: sql`${row}_k.record_id`, type: 'timestamptz', direction: 'desc' }),
+  order: row => ({
+    key: sql`${row}_k.sort_at`,
+    id: sql`${row}_k.record_id`,
+    type: 'timestamptz',
+    direction: 'desc',
+  }),
 })
 
 export const dealQueries: Record<string, FieldPlan> = {

@@ -15,6 +15,7 @@ export const dealResolvers = {
     openDeal: (_: unknown, { input }: MutationOpenDealArgs, ctx: RequestContext) => openDeal(ctx, input),
     moveDeal: (_: unknown, { input }: MutationMoveDealArgs, ctx: RequestContext) => moveDeal(ctx, input),
     editDeal: (_: unknown, { input }: MutationEditDealArgs, ctx: RequestContext) => editDeal(ctx, input),
-    logDealActivity: (_: unknown, { input }: MutationLogDealActivityArgs, ctx: RequestContext) => logDealActivity(ctx, input),
+    logDealActivity: (_: unknown, { input }: MutationLogDealActivityArgs, ctx: RequestContext) =>
+      logDealActivity(ctx, input),
   },
 }

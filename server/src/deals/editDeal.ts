@@ -42,12 +42,26 @@ export async function editDeal(ctx: RequestContext, input: EditDealInput) {
     })
     await tx
       .updateTable('deal')
-      .set({ ...values, last_activity_id: activity.id, updated_at: sql<Date>`clock_timestamp()`, version: deal.version + 1 })
+      .set({
+        ...values,
+        last_activity_id: activity.id,
+        updated_at: sql<Date>`clock_timestamp()`,
+        version: deal.version + 1,
+      })
       .where('id', '=', deal.id)
       .where('version', '=', deal.version)
       .execute()
-    await audit(tx, ctx.identity, { action: 'deal.edited', recordType: 'DEAL', recordId: deal.id, details: { changes } })
-    await announce(tx, ctx.identity, { topic: 'deal.edited', recordId: deal.id, partnershipId: deal.partnership_id })
+    await audit(tx, ctx.identity, {
+      action: 'deal.edited',
+      recordType: 'DEAL',
+      recordId: deal.id,
+      details: { changes },
+    })
+    await announce(tx, ctx.identity, {
+      topic: 'deal.edited',
+      recordId: deal.id,
+      partnershipId: deal.partnership_id,
+    })
     return true
   })
   if (!isEdited) return dealChanged(ctx, input.dealId)
@@ -64,7 +78,11 @@ function readProbability(value: number | null | undefined): number | null {
 }
 
 /** Anyone active of the deal's firms may own it; who already does may stay. */
-async function readOwner(tx: Transaction, deal: Deal, ownerId: string | null | undefined): Promise<string | null> {
+async function readOwner(
+  tx: Transaction,
+  deal: Deal,
+  ownerId: string | null | undefined,
+): Promise<string | null> {
   if (!ownerId || ownerId === deal.owner_member_id) return ownerId ?? null
   const owner = isId(ownerId)
     ? await tx
@@ -102,10 +120,14 @@ async function summarise(tx: Transaction, deal: Deal, values: Values) {
   const show = (each: Values) => ({
     title: each.title,
     amount:
-      each.amount_minor !== null && each.amount_currency !== null ? moneyText(each.amount_minor, each.amount_currency) : null,
+      each.amount_minor !== null && each.amount_currency !== null
+        ? moneyText(each.amount_minor, each.amount_currency)
+        : null,
     closeDate: each.close_date,
     probability: each.probability === null ? null : `${each.probability}%`,
-    owner: each.owner_member_id && (owners.find(({ id }) => id === each.owner_member_id)?.name ?? each.owner_member_id),
+    owner:
+      each.owner_member_id &&
+      (owners.find(({ id }) => id === each.owner_member_id)?.name ?? each.owner_member_id),
   })
   const before = Object.entries(show(deal))
   const after: Record<string, string | null> = show(values)

@@ -24,7 +24,10 @@ export async function logDealActivity(ctx: RequestContext, input: LogDealActivit
     })
   }
   if (!isId(input.clientId)) {
-    throw badInput('clientId', { en: 'Give clientId as a UUID.', ja: 'clientId は UUID で指定してください。' })
+    throw badInput('clientId', {
+      en: 'Give clientId as a UUID.',
+      ja: 'clientId は UUID で指定してください。',
+    })
   }
   const id = await ctx.write(async tx => {
     const deal = await getDealForChange(tx, input.dealId)

@@ -16,7 +16,12 @@ export async function moveDeal(ctx: RequestContext, input: MoveDealInput) {
     if (deal.version !== input.expectedVersion) return false
     if (deal.stage === input.stage) return true
     const body = `${deal.stage} → ${input.stage}`
-    const activity = await addActivity(tx, { dealId: deal.id, kind: 'STAGE_CHANGE', body, memberId: viewer.memberId })
+    const activity = await addActivity(tx, {
+      dealId: deal.id,
+      kind: 'STAGE_CHANGE',
+      body,
+      memberId: viewer.memberId,
+    })
     await tx
       .updateTable('deal')
       .set({
@@ -29,7 +34,12 @@ export async function moveDeal(ctx: RequestContext, input: MoveDealInput) {
       .where('version', '=', deal.version)
       .execute()
     const change = { from: deal.stage, to: input.stage }
-    await audit(tx, ctx.identity, { action: 'deal.moved', recordType: 'DEAL', recordId: deal.id, details: change })
+    await audit(tx, ctx.identity, {
+      action: 'deal.moved',
+      recordType: 'DEAL',
+      recordId: deal.id,
+      details: change,
+    })
     await announce(tx, ctx.identity, {
       topic: 'deal.moved',
       recordId: deal.id,

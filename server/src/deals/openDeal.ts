@@ -31,13 +31,19 @@ export async function openDeal(ctx: RequestContext, input: OpenDealInput) {
         ctx.language === 'ja'
           ? 'このパートナーシップは有効ではありません。再開してから案件を登録してください。'
           : 'This partnership is not active. Resume it, then open the deal.'
-      return { __typename: 'PartnershipNotActive' as const, message, partnership: new RecordRef('Partnership', partnershipId) }
+      return {
+        __typename: 'PartnershipNotActive' as const,
+        message,
+        partnership: new RecordRef('Partnership', partnershipId),
+      }
     }
     const account = await tx
       .selectFrom('visible_account')
       .select([
         'archived_at',
-        sql<boolean>`private.account_reaches_partnership(${accountId}::uuid, ${partnershipId}::uuid)`.as('reaches'),
+        sql<boolean>`private.account_reaches_partnership(${accountId}::uuid, ${partnershipId}::uuid)`.as(
+          'reaches',
+        ),
       ])
       .where('id', '=', accountId)
       .executeTakeFirst()
@@ -48,7 +54,11 @@ export async function openDeal(ctx: RequestContext, input: OpenDealInput) {
         ctx.language === 'ja'
           ? 'パートナーにはこの取引先が見えません。先に取引先を共有してください。'
           : 'Your partner cannot see this account. Share it with them first.'
-      return { __typename: 'AccountNotShared' as const, message, account: new RecordRef('Account', accountId) }
+      return {
+        __typename: 'AccountNotShared' as const,
+        message,
+        account: new RecordRef('Account', accountId),
+      }
     }
     const { deal_counter } = await tx
       .updateTable('partnership')
@@ -72,8 +82,18 @@ export async function openDeal(ctx: RequestContext, input: OpenDealInput) {
         owner_member_id: viewer.memberId,
       })
       .execute()
-    await audit(tx, ctx.identity, { action: 'deal.opened', recordType: 'DEAL', recordId: id, details: { number, accountId } })
-    await announce(tx, ctx.identity, { topic: 'deal.opened', recordId: id, partnershipId, payload: { accountId } })
+    await audit(tx, ctx.identity, {
+      action: 'deal.opened',
+      recordType: 'DEAL',
+      recordId: id,
+      details: { number, accountId },
+    })
+    await announce(tx, ctx.identity, {
+      topic: 'deal.opened',
+      recordId: id,
+      partnershipId,
+      payload: { accountId },
+    })
     return { __typename: 'DealOpened' as const, deal: new RecordRef('Deal', id) }
   })
 }

@@ -21,6 +21,16 @@ interface Run {
 
 type Bind = (run: Run) => unknown
 
+/** Boxed: Kysely would call a bare function while the text is made. */
+class Hole {
+  readonly bind: Bind
+  constructor(bind: Bind) {
+    this.bind = bind
+  }
+}
+
+const hole = (bind: Bind): Sql => sql.val(new Hole(bind))
+
 export interface CompiledRead {
   name: string
   text: string
@@ -66,7 +76,7 @@ export function compileRecord(scope: DocumentScope, type: GraphQLObjectType, nod
   if (!projection) throw new Error(`No projection of ${type.name}.`)
   const row = nextAlias(compilation)
   const object = selectObject(compilation, type, nodes, row)
-  return finish(compilation, sql`select ${object}::text from ${projection.byId(row, sql`${recordId}::uuid`)}`)
+  return finish(compilation, sql`select ${object}::text from ${projection.byId(row, sql`${hole(recordId)}::uuid`)}`)
 }
 
 const recordId: Bind = run => run.variables[recordIdKey]
@@ -92,7 +102,7 @@ function finish(compilation: Compilation, statement: Sql): CompiledRead {
     isPersonal: compilation.isPersonal,
     values(identity, variables) {
       const run: Run = { identity, variables, arguments: new Map() }
-      return parameters.map(parameter => (typeof parameter === 'function' ? (parameter as Bind)(run) : parameter))
+      return parameters.map(parameter => (parameter instanceof Hole ? parameter.bind(run) : parameter))
     },
   }
 }
@@ -119,7 +129,7 @@ function fieldScope(compilation: Compilation, parent: GraphQLObjectType, place: 
     return values
   }
   const given = getArgumentValues(definition, node, compilation.variables)
-  const bind = (read: Bind): Sql => sql`${read}`
+  const bind = hole
   const scope: FieldScope = {
     key: place.key,
     t: place.t,

@@ -72,6 +72,16 @@ export function createReadThrough(schema: GraphQLSchema, projections: Projection
     return row?.[0] ? (JSON.parse(row[0]) as unknown) : null
   }
 
+  // A command may answer with the record itself.
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const command = field.resolve
+    if (!command) continue
+    field.resolve = async (source, args, ctx: RequestContext, info) => {
+      const answer: unknown = await command(source, args, ctx, info)
+      return answer instanceof RecordRef ? record(answer, info, ctx) : answer
+    }
+  }
+
   return {
     async read(document, operationName, variables, ctx) {
       const operation = getOperationAST(document, operationName)

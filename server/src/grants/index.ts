@@ -1,0 +1,28 @@
+import { RecordRef } from '../platform/graphql/projection.ts'
+import type { Domain } from '../platform/graphql/schema.ts'
+import { grantQueries, grantTypes } from './grants.projections.ts'
+import { grantResolvers } from './grants.resolvers.ts'
+
+export { grantPolicy } from './grants.policy.ts'
+export { registerShareable } from './shareableTypes.ts'
+export type { Shareable } from './shareableTypes.ts'
+
+/** What crosses the border between firms. Events: grant.proposed, changed, revoked, accepted, declined. */
+export const grantsDomain: Domain = {
+  types: grantTypes,
+  queries: grantQueries,
+  resolvers: grantResolvers,
+  subscriptions: {
+    grantChanged: {
+      topics: ['grant.'],
+      concerns: ({ payload }, _args, { organizationId }) =>
+        payload['grantorId'] === organizationId || payload['granteeId'] === organizationId,
+      payload: ({ recordId, payload }) => ({
+        grantId: recordId,
+        recordType: payload['recordType'],
+        recordId: payload['recordIdOfRecord'],
+        grant: new RecordRef('RecordGrant', recordId),
+      }),
+    },
+  },
+}
