@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import type { AccountInput } from '../generated/graphql.ts'
 import { textOf, withField } from './accountFields.ts'
 
-const values: AccountInput = { name: 'Vega Motors', city: 'Oslo', annualRevenue: { minor: 500, currency: 'USD' } }
+const values: AccountInput = {
+  name: 'Vega Motors',
+  city: 'Oslo',
+  annualRevenue: { minor: 500, currency: 'USD' },
+}
 
 it('changes one field and keeps the rest', () => {
   expect(withField(values, 'city', ' Bergen ', 'USD')).toEqual({ ...values, city: 'Bergen' })

@@ -41,7 +41,12 @@ export function isFieldShared(account: AccountValuesFragment, field: AccountFiel
 }
 
 /** The values with one field as typed, or null when the text is no value of that field. */
-export function withField(values: AccountInput, field: AccountFieldName, text: string, currency: string): AccountInput | null {
+export function withField(
+  values: AccountInput,
+  field: AccountFieldName,
+  text: string,
+  currency: string,
+): AccountInput | null {
   const trimmed = text.trim()
   if (field === 'name') return trimmed ? { ...values, name: trimmed } : null
   if (trimmed === '') return { ...values, [field]: null }

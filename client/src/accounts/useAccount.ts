@@ -7,6 +7,7 @@ import {
   type AccountValuesFragment,
 } from '../generated/graphql.ts'
 import { useGrantEvents } from '../grants/useGrantEvents.ts'
+import { reconnects } from '../lib/connection.ts'
 import { errorMessage } from '../lib/errorMessage.ts'
 
 export type AccountConflict = { mine: AccountInput; theirs: AccountValuesFragment; message: string }
@@ -26,7 +27,7 @@ export function useAccount(id: MaybeRefOrGetter<string>) {
 
   const refresh = () => executeQuery({ requestPolicy: 'network-only' })
 
-  useGrantEvents(async (event) => {
+  useGrantEvents(async event => {
     if (event.recordId !== toValue(id)) return
     const before = data.value?.account
     // What was shown may be forbidden now: it goes before the new state is read.
@@ -36,10 +37,11 @@ export function useAccount(id: MaybeRefOrGetter<string>) {
     const after = data.value?.account
     if (!before || before.isOwn || !after) return
     const seen = new Set(after.sharedFields ?? [])
-    const lost = (before.sharedFields ?? []).some((field) => !seen.has(field))
+    const lost = (before.sharedFields ?? []).some(field => !seen.has(field))
     if (lost) notice.value = 'narrowed'
     else if (seen.size > (before.sharedFields ?? []).length) notice.value = 'widened'
   })
+  watch(reconnects, () => void refresh())
   watch(
     () => toValue(id),
     () => (notice.value = null),

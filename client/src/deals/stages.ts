@@ -1,7 +1,14 @@
 import type { DealStage } from '../generated/graphql.ts'
 
 /** Left to right on the board. */
-export const stages = ['REGISTERED', 'QUALIFIED', 'PROPOSAL', 'NEGOTIATION', 'WON', 'LOST'] as const satisfies readonly DealStage[]
+export const stages = [
+  'REGISTERED',
+  'QUALIFIED',
+  'PROPOSAL',
+  'NEGOTIATION',
+  'WON',
+  'LOST',
+] as const satisfies readonly DealStage[]
 
 /** The neighbour `by` columns away, or null at the board's edge. */
 export function stageBeside(stage: DealStage, by: 1 | -1): DealStage | null {

@@ -1,6 +1,6 @@
 import { computed, type Ref } from 'vue'
-import type { DealCardFragment, DealStage, DealStagesQuery, MoneyInput } from '../generated/graphql.ts'
-import { sumByCurrency } from '../lib/money.ts'
+import type { DealCardFragment, DealStage, DealStagesQuery } from '../generated/graphql.ts'
+import { sumByCurrency, type Amount } from '../lib/money.ts'
 import { stages } from './stages.ts'
 
 export type BoardColumn = {
@@ -9,7 +9,7 @@ export type BoardColumn = {
   count: number
   /** There may be more than `count`: only the loaded matches of a search are known. */
   isAtLeast: boolean
-  totals: Pick<MoneyInput, 'minor' | 'currency'>[]
+  totals: Amount[]
 }
 
 type BoardSource = {
@@ -25,9 +25,9 @@ type BoardSource = {
 export function useBoardColumns({ deals, stageOf, summary, isSearching, hasMore }: BoardSource) {
   return computed<BoardColumn[]>(() => {
     const byStage = Map.groupBy(deals.value, stageOf)
-    return stages.map((stage) => {
+    return stages.map(stage => {
       const column = byStage.get(stage) ?? []
-      const known = summary.value.find((each) => each.stage === stage)
+      const known = summary.value.find(each => each.stage === stage)
       if (isSearching.value || !known || !hasMore.value) {
         const totals = sumByCurrency(column.map(({ amount }) => amount))
         return { stage, deals: column, count: column.length, isAtLeast: hasMore.value, totals }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useSubscription } from '@urql/vue'
-import { computed, ref, toValue, type MaybeRefOrGetter } from 'vue'
+import { computed, ref, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import {
   DealDocument,
   DealEventsDocument,
@@ -8,6 +8,7 @@ import {
   type DealEventsSubscription,
   type EditDealInput,
 } from '../generated/graphql.ts'
+import { reconnects } from '../lib/connection.ts'
 import { errorMessage } from '../lib/errorMessage.ts'
 import { usePulse } from '../lib/usePulse.ts'
 
@@ -34,6 +35,7 @@ export function useDeal(id: MaybeRefOrGetter<string>, onEvent: () => void) {
   const deal = computed(() => data.value?.deal ?? null)
   const refresh = () => executeQuery({ requestPolicy: 'network-only' })
   const pulse = usePulse(() => void refresh())
+  watch(reconnects, pulse)
 
   useSubscription<DealEventsSubscription>({ query: DealEventsDocument, variables: {} }, (_, event) => {
     if (event.dealChanged.id !== toValue(id)) return event
@@ -58,5 +60,13 @@ export function useDeal(id: MaybeRefOrGetter<string>, onEvent: () => void) {
     return null
   }
 
-  return { deal, error, isLoading: computed(() => fetching.value && !data.value), conflict, changedBy, edit, refresh }
+  return {
+    deal,
+    error,
+    isLoading: computed(() => fetching.value && !data.value),
+    conflict,
+    changedBy,
+    edit,
+    refresh,
+  }
 }

@@ -1,5 +1,6 @@
 import { useQuery, useSubscription } from '@urql/vue'
 import { computed, onScopeDispose, reactive } from 'vue'
+import { useI18n } from 'vue-i18n'
 import {
   DealEventsDocument,
   DealsDocument,
@@ -14,12 +15,13 @@ const highlightMs = 6_000
 
 type DealFilter = { partnershipId: string | null; search: string | null }
 
-/** The deals of board and table: paged, searched, and live. `touched` names who changed a deal just now. */
+/** The deals of board and table: paged, searched, and live. `touched` says who changed a deal just now. */
 export function useDeals(filter: () => DealFilter) {
+  const { t } = useI18n()
   const list = usePages({
     document: DealsDocument,
-    variables: (after) => ({ ...filter(), first: 100, after }),
-    page: (data) => data.deals,
+    variables: after => ({ ...filter(), first: 100, after }),
+    page: data => data.deals,
   })
   const summary = useQuery({
     query: DealStagesDocument,
@@ -45,13 +47,17 @@ export function useDeals(filter: () => DealFilter) {
   )
 
   function highlight(deal: DealCardFragment) {
-    const author = deal.lastActivity?.author
+    const { author, kind } = deal.lastActivity ?? {}
     if (!author || author.isViewer) return
-    touched.set(deal.id, author.name)
+    const sentence = kind === 'STAGE_CHANGE' ? 'deals.movedBy' : 'deals.changedBy'
+    touched.set(deal.id, t(sentence, { name: author.name }))
     clearTimeout(timers.get(deal.id))
-    timers.set(deal.id, setTimeout(() => touched.delete(deal.id), highlightMs))
+    timers.set(
+      deal.id,
+      setTimeout(() => touched.delete(deal.id), highlightMs),
+    )
   }
-  onScopeDispose(() => timers.forEach((timer) => clearTimeout(timer)))
+  onScopeDispose(() => timers.forEach(timer => clearTimeout(timer)))
 
   return {
     ...list,

@@ -1,6 +1,11 @@
 import { useMutation } from '@urql/vue'
 import { ref } from 'vue'
-import { OpenDealDocument, type DealCardFragment, type OpenDealInput, type OpenDealMutation } from '../generated/graphql.ts'
+import {
+  OpenDealDocument,
+  type DealCardFragment,
+  type OpenDealInput,
+  type OpenDealMutation,
+} from '../generated/graphql.ts'
 import { errorMessage } from '../lib/errorMessage.ts'
 
 type NotShared = Extract<OpenDealMutation['openDeal'], { __typename: 'AccountNotShared' }>

@@ -12,17 +12,26 @@ export type FaultAnchor = {
  * Where each fault is shown. The byte offset names the segment that begins at or last before it; a missing
  * segment thus lands on the one before its place.
  */
-export function faultAnchors({ faults, segments }: Pick<InterchangeDetailFragment, 'faults' | 'segments'>): FaultAnchor[] {
-  return faults.map((fault) => {
+export function faultAnchors({
+  faults,
+  segments,
+}: Pick<InterchangeDetailFragment, 'faults' | 'segments'>): FaultAnchor[] {
+  return faults.map(fault => {
     const index = segments.findLastIndex(({ offset }) => offset <= fault.offset)
     return { fault, segment: index < 0 ? null : index }
   })
 }
 
-/** The raw text cut at the segments' offsets; what precedes the first is its own piece with `segment` null. */
-export function rawPieces({ raw, segments }: Pick<InterchangeDetailFragment, 'raw' | 'segments'>) {
+type RawSource = Pick<InterchangeDetailFragment, 'raw' | 'byteSize' | 'segments'>
+
+/** The raw text cut where its segments begin; what precedes the first is its own piece with `segment` null. */
+export function rawPieces({ raw, byteSize, segments }: RawSource) {
   const pieces: { segment: number | null; text: string }[] = []
-  const starts = segments.map(({ offset }) => offset)
+  const starts = charIndexes(
+    raw,
+    byteSize,
+    segments.map(({ offset }) => offset),
+  )
   const first = starts[0] ?? raw.length
   if (first > 0) pieces.push({ segment: null, text: raw.slice(0, first) })
   starts.forEach((start, index) => {
@@ -30,4 +39,19 @@ export function rawPieces({ raw, segments }: Pick<InterchangeDetailFragment, 'ra
     if (text) pieces.push({ segment: index, text })
   })
   return pieces
+}
+
+/** Ascending byte offsets as indexes into the decoded text: one byte a character, or UTF-8 when the sizes tell so. */
+function charIndexes(raw: string, byteSize: number, offsets: number[]): number[] {
+  if (raw.length === byteSize) return offsets
+  let bytes = 0
+  let index = 0
+  return offsets.map(offset => {
+    while (bytes < offset && index < raw.length) {
+      const code = raw.codePointAt(index) ?? 0
+      bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+      index += code < 0x10000 ? 1 : 2
+    }
+    return index
+  })
 }

@@ -1,6 +1,12 @@
 import type { InterchangeStatus } from '../generated/graphql.ts'
 
-export const interchangeStatuses = ['RECEIVED', 'ACCEPTED', 'PARTIALLY_ACCEPTED', 'REJECTED', 'QUARANTINED'] as const satisfies readonly InterchangeStatus[]
+export const interchangeStatuses = [
+  'RECEIVED',
+  'ACCEPTED',
+  'PARTIALLY_ACCEPTED',
+  'REJECTED',
+  'QUARANTINED',
+] as const satisfies readonly InterchangeStatus[]
 
 export const statusColors = {
   RECEIVED: 'info',

@@ -12,12 +12,16 @@ import { partnersOf, usePartnershipChoices } from './usePartnershipChoices.ts'
 export type SharedAccount = NonNullable<AccountQuery['account']>
 
 /** The draft of one grant on an account: new, or a change to the one the chosen partner already has. */
-export function useShareSheet(account: () => SharedAccount, wantedGrantId: () => string | null, open: Ref<boolean>) {
+export function useShareSheet(
+  account: () => SharedAccount,
+  wantedGrantId: () => string | null,
+  open: Ref<boolean>,
+) {
   const { active, isLoading } = usePartnershipChoices()
   const actions = useGrantActions()
   const { data } = useQuery({ query: ShareableFieldsDocument, variables: { recordType: 'ACCOUNT' } })
   const shareable = computed(() => data.value?.shareableFields ?? [])
-  const always = computed(() => shareable.value.filter((field) => field.isAlwaysShared).map(({ name }) => name))
+  const always = computed(() => shareable.value.filter(field => field.isAlwaysShared).map(({ name }) => name))
 
   const partnershipId = ref<string>()
   const chosen = ref<string[]>([])
@@ -50,13 +54,13 @@ export function useShareSheet(account: () => SharedAccount, wantedGrantId: () =>
     take(wanted ?? existingFor(partnershipId.value))
   }
   const existingFor = (id: string | undefined) =>
-    account().grants.find((each) => each.partnership.id === id && isOpen(each)) ?? null
+    account().grants.find(each => each.partnership.id === id && isOpen(each)) ?? null
 
-  watch(open, (isNowOpen) => isNowOpen && start())
+  watch(open, isNowOpen => isNowOpen && start())
   watch([active, shareable], () => {
     if (open.value && !grant.value) start()
   })
-  watch(partnershipId, (id) => {
+  watch(partnershipId, id => {
     if (!open.value || grant.value?.partnership.id === id) return
     refusal.value = null
     take(existingFor(id))

@@ -18,7 +18,11 @@ describe('money as people type it', () => {
     expect(parseMoney('', 'USD')).toBeNull()
   })
   it('shows what it read', () => {
-    for (const [text, currency] of [['0.05', 'USD'], ['-12.30', 'EUR'], ['7', 'JPY']] as const)
+    for (const [text, currency] of [
+      ['0.05', 'USD'],
+      ['-12.30', 'EUR'],
+      ['7', 'JPY'],
+    ] as const)
       expect(moneyText(parseMoney(text, currency))).toBe(text)
   })
   it('reads an amount that names its currency', () => {
@@ -29,7 +33,15 @@ describe('money as people type it', () => {
     expect(namedMoneyText({ minor: 5, currency: 'USD' })).toBe('USD 0.05')
   })
   it('never adds two currencies together', () => {
-    const sums = sumByCurrency([{ minor: 1, currency: 'USD' }, null, { minor: 2, currency: 'JPY' }, { minor: 3, currency: 'USD' }])
-    expect(sums).toEqual([{ minor: 4, currency: 'USD' }, { minor: 2, currency: 'JPY' }])
+    const sums = sumByCurrency([
+      { minor: 1, currency: 'USD' },
+      null,
+      { minor: 2, currency: 'JPY' },
+      { minor: 3, currency: 'USD' },
+    ])
+    expect(sums).toEqual([
+      { minor: 4, currency: 'USD' },
+      { minor: 2, currency: 'JPY' },
+    ])
   })
 })

@@ -1,4 +1,7 @@
-import type { Money, MoneyInput } from '../generated/graphql.ts'
+import type { MoneyInput } from '../generated/graphql.ts'
+
+/** An integer amount of the currency's smallest unit. */
+export type Amount = { minor: number; currency: string }
 
 /** Digits after the point of a currency's smallest unit (ISO 4217): USD 2, JPY 0, KWD 3. */
 export function currencyExponent(currency: string): number {
@@ -11,7 +14,7 @@ export function currencyExponent(currency: string): number {
 }
 
 /** What a person types to mean this amount: major units, a point, no grouping. */
-export function moneyText(money: Pick<Money, 'minor' | 'currency'> | null | undefined): string {
+export function moneyText(money: Amount | null | undefined): string {
   if (!money) return ''
   const exponent = currencyExponent(money.currency)
   const digits = String(Math.abs(money.minor)).padStart(exponent + 1, '0')
@@ -36,7 +39,7 @@ export function parseMoney(text: string, currency: string): MoneyInput | null {
 }
 
 /** What a person types to mean this amount and its currency: "USD 10.50". */
-export function namedMoneyText(money: Pick<Money, 'minor' | 'currency'> | null | undefined): string {
+export function namedMoneyText(money: Amount | null | undefined): string {
   return money ? `${money.currency} ${moneyText(money)}` : ''
 }
 
@@ -48,7 +51,7 @@ export function parseNamedMoney(text: string, currency: string): MoneyInput | nu
 }
 
 /** Sums per currency, in the order the currencies first appear. */
-export function sumByCurrency(amounts: Iterable<Pick<Money, 'minor' | 'currency'> | null>): MoneyInput[] {
+export function sumByCurrency(amounts: Iterable<Amount | null>): MoneyInput[] {
   const sums = new Map<string, number>()
   for (const amount of amounts)
     if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor)

@@ -1,6 +1,13 @@
-import type { AnyVariables, CombinedError, OperationResult, RequestPolicy, TypedDocumentNode } from '@urql/core'
+import type {
+  AnyVariables,
+  CombinedError,
+  OperationResult,
+  RequestPolicy,
+  TypedDocumentNode,
+} from '@urql/core'
 import { useClientHandle } from '@urql/vue'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { reconnects } from './connection.ts'
 
 export type Page<Node> = { nodes: Node[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } }
 
@@ -43,7 +50,7 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
   }
 
   function follow(after: string | null, requestPolicy: RequestPolicy) {
-    return new Promise<{ page?: OpenPage<Data>; error?: CombinedError }>((resolve) => {
+    return new Promise<{ page?: OpenPage<Data>; error?: CombinedError }>(resolve => {
       const page: { current?: OpenPage<Data> } = {}
       const source = client.query(options.document, options.variables(after), { requestPolicy })
       const { unsubscribe } = source.subscribe((result: OperationResult<Data, Variables>) => {
@@ -67,7 +74,7 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
     const mine = ++generation
     const opened: OpenPage<Data>[] = []
     isLoading.value = true
-    for (let after: string | null = null; opened.length < count; ) {
+    for (let after: string | null = null; opened.length < count;) {
       const { page, error: failure } = await follow(after, requestPolicy)
       if (mine !== generation) {
         for (const each of opened) each.stop()
@@ -107,6 +114,7 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
     () => void open(1, 'cache-and-network'),
     { immediate: true },
   )
+  watch(reconnects, () => void refresh())
   onScopeDispose(() => {
     generation++
     for (const each of pages.value) each.stop()
