@@ -1,0 +1,78 @@
+import { cacheExchange, type CacheExchangeOpts, type Cache, type KeyingConfig, type UpdateResolver } from '@urql/exchange-graphcache'
+import schema from '../generated/schema.json'
+
+/** Values and answers that have no identity of their own: kept inside what holds them. */
+const embedded = [
+  'AccountConnection', 'AccountImportColumn', 'AccountImportError', 'AccountImportPreview', 'AccountImportPreviewRow',
+  'AccountImportValue', 'CampaignBudgetTotal', 'CampaignConnection', 'CappedCount', 'ChatMessagePage',
+  'DealActivityConnection', 'DealConnection', 'DealParticipant', 'InterchangeConnection', 'InterchangeElement',
+  'InterchangeFault', 'InterchangeMessage', 'InterchangeSegment', 'Money', 'PageInfo', 'PartnershipConnection',
+  'PartnershipParty', 'PlanConnection', 'PostConnection', 'PurchaseOrderConnection', 'PurchaseOrderLine',
+  'RecordGrantConnection', 'RecordGrantEvent', 'SearchHit', 'ShareableField', 'TopicConnection',
+] as const
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+
+export const keys: KeyingConfig = {
+  ...Object.fromEntries(embedded.map((name) => [name, () => null])),
+  Viewer: ({ personId }) => textOf(personId),
+  // A page of the board exists once per filter, so its columns stay inside their answer.
+  DealStageSummary: () => null,
+  TradingPartnerAgreement: () => null,
+}
+
+/** Drops what the cache knows of these lists, whatever their arguments: who shows one reads it again. */
+function forget(cache: Cache, fields: readonly string[]) {
+  for (const { fieldName, arguments: args } of cache.inspectFields('Query'))
+    if (fields.includes(fieldName)) cache.invalidate('Query', fieldName, args)
+}
+
+/** Which lists each write makes stale. Changed entities need no entry: their ids update them everywhere. */
+const staleLists: Record<string, readonly string[]> = {
+  acceptGrant: ['accounts', 'recordGrants'],
+  acceptInvitation: ['partnerships', 'partnershipInvitations'],
+  addTradingIdentity: ['tradingPartnerAgreement'],
+  archiveAccount: ['accounts'],
+  assignOrderToDeal: ['purchaseOrders'],
+  cancelInvitation: ['partnershipInvitations'],
+  createAccount: ['accounts'],
+  createApiKey: ['apiKeys'],
+  declineGrant: ['recordGrants'],
+  declineInvitation: ['partnershipInvitations'],
+  editDeal: ['dealStages'],
+  invitePartner: ['partnershipInvitations'],
+  markRoomRead: ['chatUnreadCount'],
+  markTopicRead: ['forumUnreadCount'],
+  moveDeal: ['dealStages'],
+  openDeal: ['deals', 'dealStages'],
+  openRoom: ['rooms'],
+  registerOrganization: ['viewer', 'members', 'partnerships'],
+  removeTradingIdentity: ['tradingPartnerAgreement'],
+  restoreAccount: ['accounts'],
+  retryInterchange: ['interchanges', 'purchaseOrders'],
+  revokeApiKey: ['apiKeys'],
+  revokeGrant: ['recordGrants'],
+  setDefaultDeal: ['tradingPartnerAgreement'],
+  shareRecord: ['recordGrants'],
+  startCampaign: ['campaigns', 'plans'],
+  startTopic: ['topics'],
+  undoAccountImport: ['accounts'],
+}
+
+const staleOnEvent: Record<string, readonly string[]> = {
+  grantChanged: ['accounts', 'recordGrants'],
+}
+
+const forgetting = (table: Record<string, readonly string[]>): Record<string, UpdateResolver> =>
+  Object.fromEntries(
+    Object.entries(table).map(([field, lists]): [string, UpdateResolver] => [field, (_, __, cache) => forget(cache, lists)]),
+  )
+
+const options: CacheExchangeOpts = {
+  schema,
+  keys,
+  updates: { Mutation: forgetting(staleLists), Subscription: forgetting(staleOnEvent) },
+}
+
+/** The normalised cache: one copy of each record, however many lists and pages show it. */
+export const openCache = () => cacheExchange(options)
