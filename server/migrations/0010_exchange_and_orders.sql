@@ -84,6 +84,7 @@ create table purchase_order (
   unique (partnership_id, buyer_org_id, number)
 );
 create index purchase_order_deal on purchase_order (deal_id, created_at desc, id desc);
+create index purchase_order_interchange on purchase_order (interchange_id);
 call private.joint_root('purchase_order');
 create trigger admit_parties after insert or update on purchase_order for each row execute function private.admit_parties('PURCHASE_ORDER', '', 'created_at');
 
@@ -103,3 +104,7 @@ create table purchase_order_line (
   primary key (order_id, position)
 );
 call private.joint_rows('purchase_order_line', 'order_id', 'select, insert');
+
+-- Numbers of acknowledgements to senders whose partnership cannot be told.
+create sequence unrouted_acknowledgement;
+grant usage on sequence unrouted_acknowledgement to {{app}};

@@ -1,8 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { accountsDomain } from './accounts/index.ts'
+import { campaignsDomain } from './campaigns/index.ts'
+import { chatDomain } from './chat/index.ts'
+import { dealsDomain } from './deals/index.ts'
+import { exchangeDomain } from './exchange/index.ts'
+import { forumDomain } from './forum/index.ts'
+import { grantsDomain } from './grants/index.ts'
 import { identityDomain } from './identity/index.ts'
 import type { Identified } from './identity/index.ts'
 import { partnershipsDomain } from './partnerships/index.ts'
+import { inboundRoute, ordersDomain } from './orders/index.ts'
+import { searchDomain } from './search/index.ts'
 import { demoLogins } from './demo/demoLogins.ts'
 import type { ContextSource } from './platform/context.ts'
 import type { Events } from './platform/events.ts'
@@ -10,9 +19,21 @@ import type { Domain } from './platform/graphql/schema.ts'
 import type { Route } from './platform/http/server.ts'
 
 /** Lowest first: a domain imports only domains before it. */
-export const domains: Domain[] = [identityDomain, partnershipsDomain]
+export const domains: Domain[] = [
+  identityDomain,
+  partnershipsDomain,
+  grantsDomain,
+  accountsDomain,
+  dealsDomain,
+  campaignsDomain,
+  forumDomain,
+  chatDomain,
+  exchangeDomain,
+  ordersDomain,
+  searchDomain,
+]
 
-export const routes: Route[] = [demoLogins]
+export const routes: Route[] = [inboundRoute, demoLogins]
 
 export interface SocketServer {
   /** First segment of its path. */

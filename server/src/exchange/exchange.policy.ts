@@ -1,0 +1,5 @@
+import { identityPolicy } from '../identity/index.ts'
+
+export const exchangePolicy = {
+  manage: identityPolicy.manageExchange,
+}
