@@ -5,6 +5,7 @@ import { markRoomRead } from './markRoomRead.ts'
 import { openRoom } from './openRoom.ts'
 import { sendMessage } from './sendMessage.ts'
 
+export { openChatSockets } from './chatSockets.ts'
 
 export const chatDomain: Domain = {
   types: chatTypes,

@@ -1,0 +1,3 @@
+import { everyoneButGuests } from '../platform/viewer.ts'
+
+export const planPolicy = { edit: everyoneButGuests }
