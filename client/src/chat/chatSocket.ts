@@ -33,7 +33,7 @@ function ask<T>(
   emit: (answer: (error: Error | null, reply: ChatAnswer<T>) => void) => void,
 ): Promise<ChatAnswer<T> | null> {
   if (!socket.connected) return Promise.resolve(null)
-  return new Promise((resolve) => {
+  return new Promise(resolve => {
     const lost = () => resolve(null)
     socket.once('disconnect', lost)
     emit((error, reply) => {
@@ -49,7 +49,7 @@ export async function sendMessage(
   { roomId, clientMessageId, body }: OutgoingMessage,
   onMessage: (message: ChatMessageWire) => void,
 ): Promise<SendOutcome> {
-  const reply = await ask<{ message: ChatMessageWire }>(socket, (answer) =>
+  const reply = await ask<{ message: ChatMessageWire }>(socket, answer =>
     socket.timeout(answerTimeoutMs).emit('chat:send', { roomId, clientMessageId, body }, answer),
   )
   if (!reply) return { kind: 'unreachable' }
@@ -57,7 +57,9 @@ export async function sendMessage(
     onMessage(reply.message)
     return { kind: 'acknowledged' }
   }
-  return passingCodes.includes(reply.code) ? { kind: 'unreachable' } : { kind: 'refused', message: reply.message }
+  return passingCodes.includes(reply.code)
+    ? { kind: 'unreachable' }
+    : { kind: 'refused', message: reply.message }
 }
 
 /** Asks what is missing per room; null when the server could not be asked. */
@@ -65,13 +67,13 @@ export async function syncRooms(socket: ChatSocket, rooms: { roomId: string; seq
   const reply = await ask<{
     rooms: { roomId: string; messages: ChatMessageWire[]; isGap: boolean }[]
     unread: RoomUnread[]
-  }>(socket, (answer) => socket.timeout(answerTimeoutMs).emit('chat:sync', { rooms }, answer))
+  }>(socket, answer => socket.timeout(answerTimeoutMs).emit('chat:sync', { rooms }, answer))
   return reply?.ok ? reply : null
 }
 
 /** Moves the reader's marker; answers the server's numbers, or null. */
 export async function markRead(socket: ChatSocket, marker: { roomId: string; seq: number }) {
-  const reply = await ask<{ unread: RoomUnread }>(socket, (answer) =>
+  const reply = await ask<{ unread: RoomUnread }>(socket, answer =>
     socket.timeout(answerTimeoutMs).emit('chat:read', marker, answer),
   )
   return reply?.ok ? reply.unread : null

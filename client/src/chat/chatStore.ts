@@ -2,7 +2,15 @@ import type { RoomUnread } from '@enishi/schema/events.ts'
 import { effectScope, ref, shallowReactive } from 'vue'
 import { markRead, openChatSocket, sendMessage, syncRooms } from './chatSocket.ts'
 import { createOutbox } from './outbox.ts'
-import { emptyLog, fromWire, hasGap, lastSeqOf, mergeMessages, type LoggedMessage, type RoomLog } from './roomLog.ts'
+import {
+  emptyLog,
+  fromWire,
+  hasGap,
+  lastSeqOf,
+  mergeMessages,
+  type LoggedMessage,
+  type RoomLog,
+} from './roomLog.ts'
 import { createTyping } from './typing.ts'
 
 /** Who the chat is for: everything in it ends when the person or the firm changes. */
@@ -34,7 +42,7 @@ function createChat({ personId, organizationId }: ChatIdentity) {
   const outbox = createOutbox({
     storage: localStorage,
     personId,
-    send: (message) => sendMessage(socket, message, (wire) => take([fromWire(wire)])),
+    send: message => sendMessage(socket, message, wire => take([fromWire(wire)])),
     onChange: () => void outgoing.value++,
   })
 
@@ -68,21 +76,21 @@ function createChat({ personId, organizationId }: ChatIdentity) {
     roomsChanged.value++
     outbox.flush()
   })
-  socket.on('disconnect', (reason) => {
+  socket.on('disconnect', reason => {
     link.value = 'disconnected'
     presence.clear()
     // The server closed it itself, as when a session ends; socket.io does not come back by itself then.
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 2000)
   })
   socket.on('connect_error', () => (link.value = 'disconnected'))
-  socket.on('chat:message', (wire) => {
+  socket.on('chat:message', wire => {
     const isKnown = latest.has(wire.roomId) || logs.has(wire.roomId)
     take([fromWire(wire)])
     const log = logs.get(wire.roomId)
     if (log && hasGap(log, wire.seq)) void sync()
     if (!isKnown) roomsChanged.value++
   })
-  socket.on('chat:unread', (numbers) => {
+  socket.on('chat:unread', numbers => {
     if (!unread.has(numbers.roomId)) roomsChanged.value++
     unread.set(numbers.roomId, numbers)
   })
@@ -135,7 +143,8 @@ let current: { chat: Chat; stop: () => void } | undefined
 /** The one chat of this page for this person and firm; another identity ends the former. */
 export function chatFor(identity: ChatIdentity): Chat {
   const { personId, organizationId } = identity
-  if (current?.chat.personId === personId && current.chat.organizationId === organizationId) return current.chat
+  if (current?.chat.personId === personId && current.chat.organizationId === organizationId)
+    return current.chat
   closeChat()
   const scope = effectScope(true)
   const chat = scope.run(() => createChat(identity))

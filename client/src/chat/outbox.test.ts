@@ -19,11 +19,11 @@ function memoryStorage() {
 function heldServer() {
   const calls: { message: OutgoingMessage; answer: (outcome: SendOutcome) => void }[] = []
   const send = (message: OutgoingMessage) =>
-    new Promise<SendOutcome>((resolve) => calls.push({ message, answer: resolve }))
+    new Promise<SendOutcome>(resolve => calls.push({ message, answer: resolve }))
   const sent = () => calls.map(({ message }) => message.body)
   async function answer(index: number, outcome: SendOutcome) {
     calls[index]?.answer(outcome)
-    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise(resolve => setImmediate(resolve))
   }
   return { send, sent, answer }
 }
@@ -36,7 +36,7 @@ function setUp(storage = memoryStorage()) {
     personId: 'aiko',
     send: server.send,
     onChange: () => {},
-    schedule: (run) => void scheduled.push(run),
+    schedule: run => void scheduled.push(run),
   })
   const add = (body: string, roomId = 'room') => outbox.add({ roomId, clientMessageId: `id-${body}`, body })
   return { storage, server, outbox, add, scheduled }
@@ -70,7 +70,10 @@ describe('the outbox', () => {
     expect(scheduled).toHaveLength(1)
 
     const next = setUp(storage)
-    expect(next.outbox.list('room').map(({ clientMessageId }) => clientMessageId)).toEqual(['id-one', 'id-two'])
+    expect(next.outbox.list('room').map(({ clientMessageId }) => clientMessageId)).toEqual([
+      'id-one',
+      'id-two',
+    ])
     next.outbox.flush()
     await next.server.answer(0, { kind: 'acknowledged' })
     await next.server.answer(1, { kind: 'acknowledged' })
@@ -132,7 +135,10 @@ describe('the outbox', () => {
     const storage = memoryStorage()
     storage.setItem('enishi.chat.out:aiko:x', '{not json')
     storage.setItem('enishi.chat.out:aiko:y', '{"roomId":1}')
-    storage.setItem('enishi.chat.out:kenji:z', '{"roomId":"room","clientMessageId":"z","body":"z","queuedAt":1}')
+    storage.setItem(
+      'enishi.chat.out:kenji:z',
+      '{"roomId":"room","clientMessageId":"z","body":"z","queuedAt":1}',
+    )
     expect(setUp(storage).outbox.isEmpty()).toBe(true)
   })
 

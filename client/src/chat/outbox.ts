@@ -82,7 +82,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const list = (roomId: string) =>
     [...messages.values()]
-      .filter((message) => message.roomId === roomId)
+      .filter(message => message.roomId === roomId)
       .sort((a, b) => a.queuedAt - b.queuedAt)
 
   async function drain(roomId: string) {
@@ -96,8 +96,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         const outcome = await send(next)
         if (!messages.has(next.clientMessageId)) continue
         if (outcome.kind === 'acknowledged') remove(next.clientMessageId)
-        else if (outcome.kind === 'refused')
-          store({ ...next, state: 'refused', refusal: outcome.message })
+        else if (outcome.kind === 'refused') store({ ...next, state: 'refused', refusal: outcome.message })
         else {
           store({ ...next, state: 'waiting' })
           drainLater(roomId)
@@ -127,7 +126,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       void drain(message.roomId)
     },
     flush() {
-      for (const roomId of new Set([...messages.values()].map((message) => message.roomId))) void drain(roomId)
+      for (const roomId of new Set([...messages.values()].map(message => message.roomId))) void drain(roomId)
     },
     retry(clientMessageId) {
       const message = messages.get(clientMessageId)
@@ -179,7 +178,12 @@ function parseStored(text: string | null): OutgoingMessage | null {
 }
 
 /** Deletes what any person of this browser left unsent, for signing out. */
-export function forgetOutbox(storage: OutboxOptions['storage']): void {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index))
-  for (const key of keys) if (key?.startsWith(outboxPrefix)) storage.removeItem(key)
+export function forgetOutbox(storage?: OutboxOptions['storage']): void {
+  try {
+    const kept = storage ?? localStorage
+    const keys = Array.from({ length: kept.length }, (_, index) => kept.key(index))
+    for (const key of keys) if (key?.startsWith(outboxPrefix)) kept.removeItem(key)
+  } catch {
+    // A browser that refuses storage has kept nothing.
+  }
 }

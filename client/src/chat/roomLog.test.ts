@@ -51,7 +51,7 @@ describe('a room log', () => {
       let log = mergeMessages(emptyLog, [message(1)])
       const all = Array.from({ length: 40 }, (_, index) => message(index + 1))
       const shuffled = all
-        .map((item) => ({ item, at: Math.sin(round * 97 + item.seq * 31) }))
+        .map(item => ({ item, at: Math.sin(round * 97 + item.seq * 31) }))
         .sort((a, b) => a.at - b.at)
       for (const { item } of shuffled) {
         log = mergeMessages(log, [item])
@@ -75,7 +75,7 @@ describe('grouping', () => {
       message(5, { createdAt: at(9), authorPersonId: 'kenji' }),
     ]
     const [day] = groupMessages(messages, 'UTC', 5)
-    expect(day?.runs.map((run) => seqs(run.messages))).toEqual([[1, 2], [3], [4], [5]])
+    expect(day?.runs.map(run => seqs(run.messages))).toEqual([[1, 2], [3], [4], [5]])
   })
 
   it('cuts days at midnight of the reader, not of the server', () => {

@@ -62,7 +62,7 @@ export function mergeMessages(log: RoomLog, incoming: readonly LoggedMessage[]):
   const sorted = [...bySeq.values()].sort((a, b) => a.seq - b.seq)
   const anchor = lastSeqOf(log) || incoming[0]?.seq
   if (anchor === undefined) return log
-  const at = sorted.findIndex((message) => message.seq === anchor)
+  const at = sorted.findIndex(message => message.seq === anchor)
   let start = at
   while (start > 0 && sorted[start - 1]?.seq === (sorted[start]?.seq ?? 0) - 1) start--
   let end = at

@@ -16,13 +16,13 @@ export function createTyping(socket: ChatSocket, ownPersonId: string) {
   let lastEmitted = 0
 
   function stop(roomId: string, personId: string) {
-    const left = (writers.get(roomId) ?? []).filter((writer) => writer.personId !== personId)
+    const left = (writers.get(roomId) ?? []).filter(writer => writer.personId !== personId)
     writers.set(roomId, left)
   }
 
   socket.on('chat:typing', ({ roomId, personId, name }) => {
     if (personId === ownPersonId) return
-    const others = (writers.get(roomId) ?? []).filter((writer) => writer.personId !== personId)
+    const others = (writers.get(roomId) ?? []).filter(writer => writer.personId !== personId)
     writers.set(roomId, [...others, { personId, name }])
     const key = `${roomId} ${personId}`
     clearTimeout(timers.get(key))

@@ -2,7 +2,9 @@ import { useI18n } from 'vue-i18n'
 import { useViewer } from '../identity/useViewer.ts'
 
 const dayIn = (date: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date)
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    date,
+  )
 
 /** Names a day (YYYY-MM-DD) as the reader would: today, yesterday, or its date. */
 export function useDayLabel() {

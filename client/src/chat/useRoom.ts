@@ -15,7 +15,11 @@ const pageSize = 50
 export function useRoom(roomId: string) {
   const chat = useChat()
   const { client } = useClientHandle()
-  const { data, error: roomError, executeQuery } = useQuery({
+  const {
+    data,
+    error: roomError,
+    executeQuery,
+  } = useQuery({
     query: RoomDocument,
     variables: { id: roomId },
     requestPolicy: 'cache-and-network',
@@ -66,7 +70,7 @@ export function useRoom(roomId: string) {
 
   watch(
     chat,
-    async (live) => {
+    async live => {
       if (!live) return
       const known = live.logs.get(roomId)
       if (known) {
@@ -79,15 +83,16 @@ export function useRoom(roomId: string) {
   )
   watch(
     () => chat.value?.stale.has(roomId),
-    (isStale) => isStale && void loadNewest(),
+    isStale => isStale && void loadNewest(),
   )
   watch(
     () => unread.value && room.value && log.value && true,
-    (isKnown) => {
+    isKnown => {
       if (!isKnown || markerSeq.value !== null || !unread.value) return
-      markerSeq.value = unread.value.readSeq < lastSeqOf(log.value ?? { messages: [], ahead: [] })
-        ? unread.value.readSeq + 1
-        : 0
+      markerSeq.value =
+        unread.value.readSeq < lastSeqOf(log.value ?? { messages: [], ahead: [] })
+          ? unread.value.readSeq + 1
+          : 0
     },
     { immediate: true },
   )

@@ -26,11 +26,15 @@ export function useRooms() {
   const rooms = computed<ListedRoom[]>(() => {
     const listed = (data.value?.rooms ?? [])
       .filter(({ id }) => !chat.value?.removed.has(id))
-      .map((room) => {
+      .map(room => {
         const live = chat.value?.latest.get(room.id)
         const read = room.lastMessage ? fromQuery(room.lastMessage) : null
         const lastMessage = live && live.seq >= (read?.seq ?? 0) ? live : read
-        return { room, lastMessage, unreadCount: chat.value?.unread.get(room.id)?.unreadCount ?? room.unreadCount }
+        return {
+          room,
+          lastMessage,
+          unreadCount: chat.value?.unread.get(room.id)?.unreadCount ?? room.unreadCount,
+        }
       })
     const whenOf = ({ room, lastMessage }: ListedRoom) => Date.parse(lastMessage?.createdAt ?? room.createdAt)
     return listed.sort((a, b) => whenOf(b) - whenOf(a))

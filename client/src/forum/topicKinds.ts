@@ -9,4 +9,4 @@ export const topicKinds: readonly { kind: TopicKind; icon: string }[] = [
 ]
 
 export const topicIcon = (kind: TopicKind) =>
-  topicKinds.find((each) => each.kind === kind)?.icon ?? 'i-lucide-messages-square'
+  topicKinds.find(each => each.kind === kind)?.icon ?? 'i-lucide-messages-square'

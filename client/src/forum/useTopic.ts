@@ -6,6 +6,7 @@ import {
   TopicDocument,
   TopicPostsDocument,
 } from '../generated/graphql.ts'
+import { reconnects } from '../lib/connection.ts'
 import { usePages } from '../lib/usePages.ts'
 import { usePulse } from '../lib/usePulse.ts'
 
@@ -19,10 +20,11 @@ export function useTopic(id: string) {
   const topic = computed(() => data.value?.topic)
   const pages = usePages({
     document: TopicPostsDocument,
-    variables: (after) => ({ id, first: 50, after }),
-    page: (result) => result.topic?.posts,
+    variables: after => ({ id, first: 50, after }),
+    page: result => result.topic?.posts,
   })
   const posts = computed(() => pages.nodes.value.toSorted((a, b) => a.no - b.no))
+  watch(reconnects, () => executeQuery({ requestPolicy: 'network-only' }))
   const refreshSoon = usePulse(() => void pages.refresh(), 150)
   useSubscription({ query: TopicChangedDocument, variables: {} }, (_, event) => {
     if (event.topicChanged.id === id) refreshSoon()
@@ -35,7 +37,7 @@ export function useTopic(id: string) {
   const knownNo = ref(0)
   const seenNo = ref(0)
   const toldNo = ref(0)
-  watch(topic, (known) => {
+  watch(topic, known => {
     if (!known || firstUnreadNo.value !== null) return
     const readNo = known.postCount - known.unreadCount
     firstUnreadNo.value = known.unreadCount && readNo > 0 ? readNo + 1 : 0
@@ -73,12 +75,12 @@ export function useTopic(id: string) {
     },
     /** Loads pages until the post is there; false when the topic has no such post. */
     async reach(no: number): Promise<boolean> {
-      while (!posts.value.some((post) => post.no === no) && pages.hasMore.value) {
+      while (!posts.value.some(post => post.no === no) && pages.hasMore.value) {
         const before = posts.value.length
         await pages.loadMore()
         if (posts.value.length === before) break
       }
-      return posts.value.some((post) => post.no === no)
+      return posts.value.some(post => post.no === no)
     },
   }
 }

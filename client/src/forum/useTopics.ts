@@ -11,12 +11,12 @@ export function useTopics() {
   const kind = useQueryParam('kind', 'all')
   const pages = usePages({
     document: TopicsDocument,
-    variables: (after) => ({
+    variables: after => ({
       partnershipId: partnershipId.value === 'all' ? null : partnershipId.value,
       first: 50,
       after,
     }),
-    page: (data) => data.topics,
+    page: data => data.topics,
   })
   const refreshSoon = usePulse(() => void pages.refresh())
   useSubscription({ query: TopicChangedDocument, variables: {} }, (_, event) => {
@@ -25,7 +25,9 @@ export function useTopics() {
   })
   return {
     ...pages,
-    topics: computed(() => pages.nodes.value.filter((topic) => kind.value === 'all' || topic.kind === kind.value)),
+    topics: computed(() =>
+      pages.nodes.value.filter(topic => kind.value === 'all' || topic.kind === kind.value),
+    ),
     partnershipId,
     kind,
     isFiltered: computed(() => partnershipId.value !== 'all' || kind.value !== 'all'),

@@ -1,6 +1,8 @@
+import { forgetOutbox } from '../chat/outbox.ts'
 import { locale } from '../lib/preferences.ts'
 import { remember } from '../lib/storage.ts'
 import { forgetDrafts } from '../lib/useDraft.ts'
+import { forgetPlanCopies } from '../plans/forgetPlanCopies.ts'
 
 export type AuthAnswer<T> = { ok: true; value: T } | { ok: false; code: string; status: number; message: string | null }
 
@@ -32,5 +34,7 @@ export async function signOut(): Promise<void> {
   await askAuth('/sign-out', {})
   remember('organization', null)
   forgetDrafts()
+  forgetOutbox()
+  await forgetPlanCopies()
   location.assign('/sign-in')
 }

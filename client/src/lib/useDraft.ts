@@ -7,7 +7,7 @@ export function useDraft(key: string) {
   const storageKey = prefix + key
   const text = ref(read(storageKey))
   const isKept = ref(text.value !== '')
-  const stop = watch(text, (value) => {
+  const stop = watch(text, value => {
     isKept.value = write(storageKey, value)
   })
   onScopeDispose(stop)

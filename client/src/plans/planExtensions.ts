@@ -29,7 +29,7 @@ export const planExtensions = (session: PlanSession, user: Record<string, string
     provider: session.provider,
     user,
     render: renderCaret,
-    selectionRender: (peer) => ({
+    selectionRender: peer => ({
       nodeName: 'span',
       class: 'plan-selection',
       style: `background-color: ${colorOfUser(peer)}33`,

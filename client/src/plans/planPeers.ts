@@ -9,7 +9,17 @@ export interface PlanPeer {
 }
 
 /** White text on each is at least 4.5:1. */
-const colors = ['#be185d', '#7c3aed', '#1d4ed8', '#0f766e', '#a16207', '#15803d', '#b91c1c', '#0e7490', '#86198f']
+const colors = [
+  '#be185d',
+  '#7c3aed',
+  '#1d4ed8',
+  '#0f766e',
+  '#a16207',
+  '#15803d',
+  '#b91c1c',
+  '#0e7490',
+  '#86198f',
+]
 
 /** The same person has the same colour on every screen. */
 export function colorOf(personId: string): string {
@@ -43,5 +53,7 @@ export function peersOf(states: Map<number, Record<string, unknown>>, ownClientI
     const peer = peerOf(clientId, state.user, ownClientId)
     if (peer && (peer.isSelf || !people.has(peer.personId))) people.set(peer.personId, peer)
   }
-  return [...people.values()].sort((a, b) => Number(b.isSelf) - Number(a.isSelf) || a.name.localeCompare(b.name))
+  return [...people.values()].sort(
+    (a, b) => Number(b.isSelf) - Number(a.isSelf) || a.name.localeCompare(b.name),
+  )
 }

@@ -1,12 +1,11 @@
 import { planSchemaVersion } from '@enishi/schema/plan.ts'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
-
-const databasePrefix = 'plan:'
+import { deleteDatabase, planDatabasePrefix } from './forgetPlanCopies.ts'
 
 /** One local copy per person, plan and schema: a copy is never merged into a plan of another shape. */
 const databaseName = (personId: string, planId: string) =>
-  `${databasePrefix}${personId}:${planId}:${planSchemaVersion}`
+  `${planDatabasePrefix}${personId}:${planId}:${planSchemaVersion}`
 
 /** The copy of a plan on this device. Without IndexedDB every part works, but `isStored` is false. */
 export interface PlanCopy {
@@ -30,7 +29,7 @@ export async function openPlanCopy(doc: Y.Doc, personId: string, planId: string)
   const isStored = await Promise.race([
     persistence.whenSynced.then(() => true),
     persistence._db.then(() => new Promise<boolean>(() => {})).catch(() => false),
-    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), openTimeoutMs)),
+    new Promise<boolean>(resolve => setTimeout(() => resolve(false), openTimeoutMs)),
   ])
   if (!isStored) {
     return {
@@ -48,7 +47,7 @@ export async function openPlanCopy(doc: Y.Doc, personId: string, planId: string)
     isStored,
     wasSynced: wasSynced === 1,
     kept: typeof kept === 'number' ? kept : 0,
-    setKept: (value) => void persistence.set('kept', value).catch(() => {}),
+    setKept: value => void persistence.set('kept', value).catch(() => {}),
     setSynced: () => void persistence.set('wasSynced', 1).catch(() => {}),
     close: () => persistence.destroy(),
     forget: async () => {
@@ -56,19 +55,4 @@ export async function openPlanCopy(doc: Y.Doc, personId: string, planId: string)
       await deleteDatabase(persistence.name)
     },
   }
-}
-
-/** Deletes every plan kept in this browser, for signing out. */
-export async function forgetPlanCopies(): Promise<void> {
-  const databases = await indexedDB.databases()
-  const names = databases.map(({ name }) => name ?? '').filter((name) => name.startsWith(databasePrefix))
-  await Promise.all(names.map(deleteDatabase))
-}
-
-function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name)
-    // A copy still open in another tab goes when that tab lets go of it.
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
-  })
 }

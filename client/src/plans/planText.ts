@@ -13,9 +13,9 @@ function textOfNode(node: Y.XmlElement | Y.XmlText | Y.XmlHook): string {
       .join('')
   }
   if (!(node instanceof Y.XmlElement)) return ''
-  const isInline = node.toArray().every((child) => child instanceof Y.XmlText)
+  const isInline = node.toArray().every(child => child instanceof Y.XmlText)
   return node
     .toArray()
-    .map((child) => (child instanceof Y.XmlHook ? '' : textOfNode(child)))
+    .map(child => (child instanceof Y.XmlHook ? '' : textOfNode(child)))
     .join(isInline ? '' : '\n')
 }

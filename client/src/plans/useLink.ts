@@ -8,7 +8,8 @@ export function linkAddressOf(text: string): string | null {
   try {
     const url = new URL(candidate)
     const isSafe = ['http:', 'https:', 'mailto:'].includes(url.protocol)
-    const isComplete = url.protocol === 'mailto:' || url.hostname.includes('.') || url.hostname === 'localhost'
+    const isComplete =
+      url.protocol === 'mailto:' || url.hostname.includes('.') || url.hostname === 'localhost'
     return trimmed && isSafe && isComplete ? url.href : null
   } catch {
     return null
@@ -34,7 +35,11 @@ export function useLink(editor: () => Editor) {
     if (!href) return
     const chain = editor().chain().focus().extendMarkRange('link')
     if (editor().state.selection.empty && !editor().isActive('link'))
-      chain.insertContent({ type: 'text', text: address.value.trim(), marks: [{ type: 'link', attrs: { href } }] })
+      chain.insertContent({
+        type: 'text',
+        text: address.value.trim(),
+        marks: [{ type: 'link', attrs: { href } }],
+      })
     else chain.setLink({ href })
     chain.run()
     isOpen.value = false

@@ -5,7 +5,10 @@ import { useI18n } from 'vue-i18n'
 export function usePlanToolbar() {
   const { t } = useI18n()
   return computed(() => {
-    const named = (name: string) => ({ 'aria-label': t(`plans.editor.${name}`), title: t(`plans.editor.${name}`) })
+    const named = (name: string) => ({
+      'aria-label': t(`plans.editor.${name}`),
+      title: t(`plans.editor.${name}`),
+    })
     return [
       [
         { kind: 'undo' as const, icon: 'i-lucide-undo-2', ...named('undo') },
@@ -19,7 +22,12 @@ export function usePlanToolbar() {
       [
         { kind: 'mark' as const, mark: 'bold' as const, icon: 'i-lucide-bold', ...named('bold') },
         { kind: 'mark' as const, mark: 'italic' as const, icon: 'i-lucide-italic', ...named('italic') },
-        { kind: 'mark' as const, mark: 'strike' as const, icon: 'i-lucide-strikethrough', ...named('strike') },
+        {
+          kind: 'mark' as const,
+          mark: 'strike' as const,
+          icon: 'i-lucide-strikethrough',
+          ...named('strike'),
+        },
         { kind: 'mark' as const, mark: 'code' as const, icon: 'i-lucide-code', ...named('code') },
         { slot: 'link' as const, icon: 'i-lucide-link', ...named('link') },
       ],

@@ -1,0 +1,23 @@
+import type { CampaignStatus } from '../generated/graphql.ts'
+
+/** In the order a campaign goes through them. */
+export const campaignStatuses: readonly CampaignStatus[] = [
+  'DRAFT',
+  'PLANNED',
+  'RUNNING',
+  'DONE',
+  'CANCELLED',
+]
+
+type BadgeColor = 'neutral' | 'info' | 'primary' | 'success' | 'warning'
+const colors: Record<CampaignStatus, BadgeColor> = {
+  DRAFT: 'neutral',
+  PLANNED: 'info',
+  RUNNING: 'primary',
+  DONE: 'success',
+  CANCELLED: 'warning',
+}
+export const campaignStatusColor = (status: CampaignStatus): BadgeColor => colors[status]
+
+export const isCampaignStatus = (value: string): value is CampaignStatus =>
+  campaignStatuses.some(status => status === value)
