@@ -43,7 +43,7 @@ export function writeContrl(reading: InterchangeReading, options: AcknowledgeOpt
   const segments: WrittenSegment[] = [
     [
       'UNB',
-      header[0] ?? [],
+      syntaxIdentifier(header[0] ?? []),
       header[2] ?? [],
       header[1] ?? [],
       [isVersion4 ? date : date.slice(2), timeOf(options.now)],
@@ -61,6 +61,12 @@ export function writeContrl(reading: InterchangeReading, options: AcknowledgeOpt
   bytes.set(una)
   bytes.set(body, una.length)
   return bytes
+}
+
+/** The received syntax identifier; UNOA version 3 stands in for what is none. */
+function syntaxIdentifier([identifier = '', version = '', ...rest]: readonly string[]): string[] {
+  const isKnown = /^(UNO[A-Z]|IAT[AB]|KEC[A-Z])$/.test(identifier)
+  return [isKnown ? identifier : 'UNOA', /^[1-4]$/.test(version) ? version : '3', ...rest]
 }
 
 /** UNA when the delimiters are not the defaults of the syntax; the level B separators need none. */

@@ -63,7 +63,11 @@ export function answerInterchange(
   const syntax = answerSyntax(reading)
   const number = String(controlNumber % 1_000_000_000).padStart(9, '0')
   const version = /^\d{5}$/.test(reading.version) ? reading.version : '00401'
-  const text = (value: string, length: number): string => value.padEnd(length).slice(0, length)
+  const text = (value: string, length: number): string =>
+    value
+      .replace(/[^ -~]/g, '?')
+      .padEnd(length)
+      .slice(0, length)
   const qualifier = (value: string): string => (/^[A-Z0-9]{2}$/i.test(value) ? value : 'ZZ')
   const component = syntax.component ? delimiterText(syntax.component) : '>'
   const header: WrittenSegment = [

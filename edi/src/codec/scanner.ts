@@ -31,6 +31,7 @@ export const IS_BROKEN_HEADER = 128
  * Nothing is sliced, unescaped or decoded until it is asked for (see `values.ts`).
  */
 export interface Segment {
+  kind: 'segment'
   tag: string
   /** Byte offset in the whole input of the tag's first byte. */
   offset: number
@@ -67,18 +68,17 @@ function matchesTail(bytes: Uint8Array, at: number, mark: Delimiter | null): boo
   return true
 }
 
-/** Blanks and line ends between segments are a habit of senders, not data. */
+/** Blanks, line ends and repeated terminators between segments are habits of senders, not data. */
 export function skipBetweenSegments(bytes: Uint8Array, from: number, to: number, syntax: Syntax): number {
+  const { classes, segment } = syntax
   let at = from
   while (at < to) {
     const byte = bytes[at] ?? 0
-    if (!isBlank(byte) || syntax.classes[byte] === SEGMENT || syntax.classes[byte] === ELEMENT) {
-      // A second newline terminator on its own is an empty line, not an empty segment.
-      if (!(isNewline(byte) && syntax.classes[byte] === SEGMENT)) break
-    }
-    at++
+    if (classes[byte] === SEGMENT && matchesTail(bytes, at, segment)) at += 1 + segment.tail.length
+    else if (isBlank(byte) && classes[byte] !== ELEMENT) at++
+    else break
   }
-  return at
+  return Math.min(at, to)
 }
 
 // BIN*length*bytes and BDS*filter*length*bytes carry raw bytes that may contain any delimiter.
@@ -192,6 +192,7 @@ export function scanWindow(
     const tag = text.slice(starts[0], ends[0])
     at = isComplete ? at + 1 + terminator.tail.length : to
     segments.push({
+      kind: 'segment',
       tag,
       offset: base + begin,
       length: end - begin,

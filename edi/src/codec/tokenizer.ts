@@ -7,9 +7,13 @@ import { findIsa } from './x12.ts'
 import type { HeaderFinding } from './x12.ts'
 
 /** What the tokenizer gives: segments in order, and stretches of bytes that belong to no interchange. */
-export type Token = { kind: 'segment'; segment: Segment } | { kind: 'junk'; offset: number; length: number }
+export type Token = Segment | { kind: 'junk'; offset: number; length: number }
 
 const WINDOW = 64 * 1024
+// An interchange may be tiny: its first window is, too.
+const FIRST_WINDOW = 1024
+const LETTER_I = 0x49
+const LETTER_U = 0x55
 const NO_HEADER: HeaderFinding = { kind: 'none' }
 
 /** The bytes at hand; `base` is the input offset of bytes[0]. */
@@ -71,23 +75,7 @@ function findHeader(
  * the same result. Never throws on input. Memory is bounded by the longest segment (1 MiB).
  */
 export function* tokenize(input: Uint8Array | Iterable<Uint8Array>, only?: Standard): Generator<Token> {
-  const feed = openFeed(input)
-  let at = 0
-  let isFirst = true
-  for (;;) {
-    const found = seekHeader(feed, at, only, isFirst)
-    isFirst = false
-    if (found.junkLength > 0) yield { kind: 'junk', offset: found.junkOffset, length: found.junkLength }
-    at = found.at
-    if (found.header.kind !== 'found') return
-    at = yield* scanInterchange(
-      feed,
-      found.header.segmentAt,
-      found.header.syntax,
-      found.header.isBroken,
-      only,
-    )
-  }
+  for (const batch of tokenizeInBatches(input, only)) yield* batch
 }
 
 /** Segments of X12 interchanges only; EDIFACT in the input is junk to it. */
@@ -98,15 +86,35 @@ export const tokenizeX12 = (input: Uint8Array | Iterable<Uint8Array>): Generator
 export const tokenizeEdifact = (input: Uint8Array | Iterable<Uint8Array>): Generator<Token> =>
   tokenize(input, 'EDIFACT')
 
+/** The same tokens, as many at a time as one window of the input holds. */
+export function* tokenizeInBatches(
+  input: Uint8Array | Iterable<Uint8Array>,
+  only?: Standard,
+): Generator<Token[]> {
+  const feed = openFeed(input)
+  let at = 0
+  let isBrokenAllowed = true
+  for (;;) {
+    const found = seekHeader(feed, at, only, isBrokenAllowed)
+    if (found.junkLength > 0) yield [{ kind: 'junk', offset: found.junkOffset, length: found.junkLength }]
+    const { header } = found
+    if (header.kind !== 'found') return
+    at = header.isBroken
+      ? yield* brokenHeader(feed, header.segmentAt, header.syntax)
+      : yield* scanInterchange(feed, header.segmentAt, header.syntax, only)
+    // What follows a broken header is its rest; only a whole header begins something new there.
+    isBrokenAllowed = !header.isBroken
+  }
+}
+
 interface Sought {
   header: HeaderFinding
-  at: number
   junkOffset: number
   junkLength: number
 }
 
 /** Skips the byte order mark, blanks and junk up to the next header. A broken header counts only where data begins. */
-function seekHeader(feed: Feed, from: number, only: Standard | undefined, isFirst: boolean): Sought {
+function seekHeader(feed: Feed, from: number, only: Standard | undefined, isBrokenAllowed: boolean): Sought {
   let at = from
   let junkOffset = -1
   let junkEnd = -1
@@ -116,49 +124,57 @@ function seekHeader(feed: Feed, from: number, only: Standard | undefined, isFirs
       at = 0
       if (feed.bytes.length < 512 && !feed.isEnded) continue
     }
-    if (
-      isFirst &&
-      feed.base + at === 0 &&
-      feed.bytes[0] === 0xef &&
-      feed.bytes[1] === 0xbb &&
-      feed.bytes[2] === 0xbf
-    ) {
-      at += 3
-    }
-    const byte = feed.bytes[at]
+    const { bytes, base } = feed
+    if (base + at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at += 3
+    const byte = bytes[at]
     if (byte === undefined) break
-    if (byte === 0x49 || byte === 0x55) {
-      const header = findHeader(feed.bytes, at, feed.isEnded, only)
+    if (byte === LETTER_I || byte === LETTER_U) {
+      const header = findHeader(bytes, at, feed.isEnded, only)
       if (header.kind === 'unfinished') {
         pull(feed, at, null)
         at = 0
         continue
       }
-      if (header.kind === 'found' && !(header.isBroken && junkOffset >= 0)) {
-        return { header, at, junkOffset, junkLength: junkOffset < 0 ? 0 : junkEnd - junkOffset }
+      if (header.kind === 'found' && (!header.isBroken || (isBrokenAllowed && junkOffset < 0))) {
+        return { header, junkOffset, junkLength: junkOffset < 0 ? 0 : junkEnd - junkOffset }
       }
     }
     if (!isBlank(byte)) {
-      if (junkOffset < 0) junkOffset = feed.base + at
-      junkEnd = feed.base + at + 1
+      if (junkOffset < 0) junkOffset = base + at
+      junkEnd = base + at + 1
     }
+    at = junkOffset < 0 ? at + 1 : nextCandidate(bytes, at + 1)
+    let last = at - 1
+    while (junkOffset >= 0 && base + last >= junkEnd && isBlank(bytes[last] ?? 0)) last--
+    if (junkOffset >= 0 && base + last >= junkEnd) junkEnd = base + last + 1
+  }
+  return { header: NO_HEADER, junkOffset, junkLength: junkOffset < 0 ? 0 : junkEnd - junkOffset }
+}
+
+/** The next byte a header can begin with, at most one window away so that no search runs over the whole input twice. */
+function nextCandidate(bytes: Uint8Array, from: number): number {
+  const end = Math.min(bytes.length, from + WINDOW)
+  let at = from
+  while (at < end) {
+    const byte = bytes[at]
+    if ((byte === LETTER_I && bytes[at + 1] === 0x53) || (byte === LETTER_U && bytes[at + 1] === 0x4e))
+      return at
+    if ((byte === LETTER_I || byte === LETTER_U) && at + 1 >= bytes.length) return at
     at++
   }
-  return { header: NO_HEADER, at, junkOffset, junkLength: junkOffset < 0 ? 0 : junkEnd - junkOffset }
+  return at
 }
 
 function* scanInterchange(
   feed: Feed,
   from: number,
   syntax: Syntax,
-  isBroken: boolean,
   only: Standard | undefined,
-): Generator<Token, number> {
-  if (isBroken) return yield* brokenHeader(feed, from, syntax)
+): Generator<Token[], number> {
   const endTag = syntax.standard === 'X12' ? 'IEA' : 'UNZ'
   const headerOffset = feed.base + from
   let at = from
-  let window = WINDOW
+  let window = FIRST_WINDOW
   for (;;) {
     const { bytes, base } = feed
     const to = Math.min(bytes.length, at + window)
@@ -176,7 +192,7 @@ function* scanInterchange(
       place => headerAt(place) !== 'none',
       endTag,
     )
-    for (const segment of scanned.segments) yield { kind: 'segment', segment }
+    if (scanned.segments.length > 0) yield scanned.segments
     const isStuck = scanned.next === at
     at = scanned.next
     if (scanned.segments.at(-1)?.tag === endTag) return at
@@ -187,7 +203,7 @@ function* scanInterchange(
       window = WINDOW
       continue
     }
-    window = isStuck && to < bytes.length ? window * 4 : WINDOW
+    window = isStuck && to < bytes.length ? window * 4 : Math.min(window * 4, WINDOW)
     if (to < bytes.length && header === 'none') continue
     pull(feed, at, header === 'none' ? syntax.segment.byte : null)
     at = 0
@@ -199,19 +215,19 @@ function headerKind(feed: Feed, at: number, only: Standard | undefined): HeaderF
   return header.kind === 'found' && header.isBroken ? 'none' : header.kind
 }
 
-function* brokenHeader(feed: Feed, from: number, syntax: Syntax): Generator<Token, number> {
+function* brokenHeader(feed: Feed, from: number, syntax: Syntax): Generator<Token[], number> {
   const limit = Math.min(feed.bytes.length, from + 512)
   const newline = feed.bytes.subarray(from, limit).findIndex(byte => byte === 0x0a || byte === 0x0d)
   const to = newline < 0 ? limit : from + newline
   const scanned = scanWindow(feed.bytes, from, to, true, syntax, feed.base, () => false, '')
   const segment = scanned.segments[0]
   if (!segment) return to
-  yield { kind: 'segment', segment: { ...segment, flags: segment.flags | IS_BROKEN_HEADER } }
+  yield [{ ...segment, flags: segment.flags | IS_BROKEN_HEADER }]
   return from + segment.length
 }
 
 /** A segment past the limit: its first bytes are given with a flag, the rest is skipped to the terminator. */
-function* skipTooLong(feed: Feed, from: number, syntax: Syntax): Generator<Token, number> {
+function* skipTooLong(feed: Feed, from: number, syntax: Syntax): Generator<Token[], number> {
   const offset = feed.base + from
   const head = latin1(feed.bytes, from, from + 3).replace(/[^A-Z0-9]/g, '')
   let at = from
@@ -222,9 +238,9 @@ function* skipTooLong(feed: Feed, from: number, syntax: Syntax): Generator<Token
       const text = head
       const length = feed.base + stop - offset
       const flags = IS_TOO_LONG
-      yield {
-        kind: 'segment',
-        segment: {
+      yield [
+        {
+          kind: 'segment',
           tag: head,
           offset,
           length,
@@ -235,7 +251,7 @@ function* skipTooLong(feed: Feed, from: number, syntax: Syntax): Generator<Token
           flags,
           syntax,
         },
-      }
+      ]
       return end >= 0 ? end + 1 + syntax.segment.tail.length : stop
     }
     pull(feed, feed.bytes.length, null)

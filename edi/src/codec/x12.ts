@@ -14,7 +14,7 @@ const LONGEST_FIELD = 40
 const TILDE = 0x7e
 
 export const startsWith = (bytes: Uint8Array, at: number, tag: readonly number[]): boolean =>
-  tag.every((byte, i) => bytes[at + i] === byte)
+  bytes[at] === tag[0] && bytes[at + 1] === tag[1] && bytes[at + 2] === tag[2]
 
 /**
  * Recognises an ISA header by its sixteen element separators, so that unpadded fields (common in the wild)
@@ -32,6 +32,9 @@ export function findIsa(bytes: Uint8Array, at: number, isEnd: boolean): HeaderFi
     const byte = bytes[cursor]
     if (byte === undefined) return isEnd ? brokenIsa(separator, at) : { kind: 'unfinished' }
     if (byte === separator) {
+      // ISA01 is a two-character code, and a header inside a header is none: both rule out most of what only looks like one.
+      if (fieldEnds.length === 0 && cursor - fieldStart > 3) return { kind: 'none' }
+      if (startsWith(bytes, fieldStart, ISA) && cursor === fieldStart + 3) return brokenIsa(separator, at)
       fieldEnds.push(cursor)
       fieldStart = cursor + 1
     } else if (cursor - fieldStart > LONGEST_FIELD || isNewline(byte)) return brokenIsa(separator, at)

@@ -33,6 +33,7 @@ export interface LinesMapper {
 /** Maps the LIN groups (SG25 of D.96A) of ORDERS. */
 export function createLinesMapper(report: Report, schema: MessageSchema, order: CanonicalOrder): LinesMapper {
   const drafts: PricedDraft[] = []
+  const unknownUnits = new Set<string>()
 
   const nameOf = (tag: string) => schema.segments.get(tag)?.name ?? null
   const unmapped = ({ segment, position }: Origin): void => {
@@ -161,7 +162,8 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
     line.unit = unitFromEdifact(line.rawUnit)
     if (!quantity && parts.length === 0) {
       report('line-quantity-missing', { ...origin, segmentName: nameOf('LIN'), loop: 'SG25' })
-    } else if (quantity && line.unit === UNKNOWN_UNIT) {
+    } else if (quantity && line.unit === UNKNOWN_UNIT && !unknownUnits.has(line.rawUnit)) {
+      unknownUnits.add(line.rawUnit)
       const { segment, position } = quantity.origin
       const place = { segment, position, segmentName: nameOf('QTY'), loop: 'SG25', element: 1, component: 3 }
       report('unit-unknown', { ...place, value: line.rawUnit })

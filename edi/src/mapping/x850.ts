@@ -38,6 +38,7 @@ const TOTALS = new Set(['TT', '1', 'GV'])
 export function createMapper850(report: Report, schema: MessageSchema): OrderMapper {
   const order = emptyOrder()
   const drafts: LineDraft[] = []
+  const unknownUnits = new Set<string>()
   const dates = new Map<string, string>()
   let lineDates = new Map<string, string>()
   let party: Party | null = null
@@ -245,7 +246,8 @@ export function createMapper850(report: Report, schema: MessageSchema): OrderMap
       report('element-required', { ...at(origin, 3), loop: 'PO1', expected })
       line.unit = UNKNOWN_UNIT
     } else line.unit = unitFromX12(line.rawUnit)
-    if (line.rawUnit !== '' && line.unit === UNKNOWN_UNIT) {
+    if (line.rawUnit !== '' && line.unit === UNKNOWN_UNIT && !unknownUnits.has(line.rawUnit)) {
+      unknownUnits.add(line.rawUnit)
       report('unit-unknown', { ...at(origin, 3), loop: 'PO1', value: line.rawUnit })
     }
     line.unitPrice = decimalOrNull(draft.price)

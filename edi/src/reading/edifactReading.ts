@@ -50,9 +50,7 @@ export function createEdifactReader(
         // UNA alone is all that is left of a header that breaks off there.
         if (position === 1) return takeUnb(segment)
     }
-    if (segment.tag === '' && segment.length === 0)
-      report('segment-empty', { segment, position, tag: '(empty)' })
-    else report('segment-outside-message', { segment, position })
+    report('segment-outside-message', { segment, position })
   }
 
   function takeUnb(segment: Segment): void {

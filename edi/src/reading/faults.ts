@@ -63,9 +63,8 @@ const KINDS = {
     '022',
     '13',
     w =>
-      `The interchange header ${w.where} breaks off after ${w.actual} elements; ${w.expected} are expected. Nothing after it can be read.`,
-    w =>
-      `交換ヘッダー ${w.where} が${w.actual}要素で途切れています(本来は${w.expected}要素)。以降は読み取れません。`,
+      `The interchange header in ${w.where} breaks off after ${w.actual} elements; ${w.expected} are expected.`,
+    w => `交換ヘッダー ${w.where} が${w.actual}要素で途切れています(本来は${w.expected}要素)。`,
   ),
   'interchange-element-invalid': kind(
     'interchange',
@@ -125,12 +124,22 @@ const KINDS = {
     w => `More than ${w.actual} faults were found; the remaining ones are not listed.`,
     w => `誤りが${w.actual}件を超えたため、残りは表示していません。`,
   ),
+  'too-many-interchanges': kind(
+    'interchange',
+    'error',
+    '024',
+    '18',
+    w =>
+      `The file holds more than ${w.actual} interchanges; this is the last one read. Send the rest in further files.`,
+    w =>
+      `ファイルの交換データが${w.actual}件を超えたため、ここまでしか読み取っていません。残りは別のファイルで送ってください。`,
+  ),
   'last-terminator-missing': kind(
     'interchange',
     'warning',
     null,
     null,
-    w => `The last segment ${w.where} has no terminator; it was read as complete.`,
+    w => `${w.where} is the last one and has no terminator; it was read as complete.`,
     w => `最後のセグメント${w.where}に終端文字がありませんが、完結したものとして読み取りました。`,
   ),
   'group-trailer-missing': kind(
@@ -292,8 +301,8 @@ const KINDS = {
     'warning',
     null,
     null,
-    w => `${w.where} is empty: two terminators follow each other.`,
-    w => `${w.where}が空です(終端文字が連続しています)。`,
+    w => `Before ${w.where} two terminators follow each other; the empty segment was skipped.`,
+    w => `${w.where}の前で終端文字が連続しているため、空のセグメントを読み飛ばしました。`,
   ),
   'segment-too-long': kind(
     'segment',

@@ -60,7 +60,8 @@ const RULES: readonly IsaRule[] = [
 /** Checks the sixteen ISA elements; each wrong one carries its TA1 note code. */
 export function checkIsa(segment: Segment, isa: readonly string[], report: Report): void {
   // ISA16 may be missing altogether, which the codec has already worked around.
-  if (segment.length !== ISA_LENGTH)
+  const tail = segment.syntax.component?.tail.length ?? 0
+  if (segment.length !== ISA_LENGTH + tail)
     report('header-not-padded', { segment, position: 1, actual: segment.length + 1 })
   for (const { element, note, isRight, expected } of RULES) {
     const value = (isa[element - 1] ?? '').trim()

@@ -51,8 +51,8 @@ const STRUCTURE_BY_RELEASE: ReadonlySet<FaultCode> = new Set<FaultCode>([
 
 export function openMessage(parts: MessageParts): MessageReader {
   const { reporter, header, choice } = parts
-  const walker: Walker | null = choice ? createWalker(choice.schema) : null
-  const mapper = parts.createMapper?.(reporter.report) ?? null
+  let walker: Walker | null = choice ? createWalker(choice.schema) : null
+  let mapper = parts.createMapper?.(reporter.report) ?? null
   const checks: ElementChecks = {
     report: reporter.report,
     isExact: choice?.isExact ?? true,
@@ -88,7 +88,6 @@ export function openMessage(parts: MessageParts): MessageReader {
       say('segment-too-long', { ...place, actual: segment.length, expected: MAX_SEGMENT_BYTES })
       return
     }
-    if (segment.tag === '' && segment.length === 0) return say('segment-empty', { ...place, tag: '(empty)' })
     if (!walker) return
     const step = walker.step(segment.tag)
     const loop = step.loop || null
@@ -130,6 +129,9 @@ export function openMessage(parts: MessageParts): MessageReader {
     }
     reader.end = end
     reader.order = mapper?.finish() ?? null
+    // What was needed to read the message need not outlive it.
+    walker = null
+    mapper = null
   }
 
   return reader

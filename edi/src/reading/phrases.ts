@@ -23,19 +23,21 @@ export interface Place {
   elementName: Name | null
 }
 
-/** 'PO102 (Quantity ordered) in segment 12' · '12番目のセグメント PO102(注文数量)'. */
+/** 'PO102 (Quantity ordered) in segment 12', 'segment 12 (PO1, Line item)' · '12番目のセグメント PO102(注文数量)'. */
 export function wherePhrase(place: Place, standard: Standard, language: Language): string {
   const label = placeLabel(place, standard, language)
   const name = nameIn(place.element === null ? place.segmentName : place.elementName, language)
+  const suffix = repetitionSuffix(place, language)
   if (language === 'ja') {
     const at = place.position === null ? '' : `${place.position}番目のセグメント `
-    return `${at}${label}${name ? `(${name})` : ''}${repetitionSuffix(place, language)}`
+    return `${at}${label}${name ? `(${name})` : ''}${suffix}`
   }
-  const named = `${label}${name ? ` (${name})` : ''}${repetitionSuffix(place, language)}`
-  if (place.position === null) return named
-  return place.element === null
-    ? `Segment ${place.position}, ${named},`
-    : `${named} in segment ${place.position}`
+  if (place.element === null) {
+    const named = name ? `${label}, ${name}` : label
+    return place.position === null ? named : `segment ${place.position} (${named})`
+  }
+  const named = `${label}${name ? ` (${name})` : ''}${suffix}`
+  return place.position === null ? named : `${named} in segment ${place.position}`
 }
 
 function repetitionSuffix(place: Place, language: Language): string {
@@ -53,7 +55,7 @@ function placeLabel(place: Place, standard: Standard, language: Language): strin
   if (language === 'ja') {
     return `${place.tag} 要素${place.element}${place.component === null ? '' : `・構成要素${place.component}`}`
   }
-  return `${place.tag} element ${place.element}${place.component === null ? '' : `, component ${place.component},`}`
+  return `${place.tag} element ${place.element}${place.component === null ? '' : ` component ${place.component}`}`
 }
 
 /** What an element must look like. */

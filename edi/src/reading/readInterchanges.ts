@@ -1,6 +1,7 @@
+import { isNewline } from '../codec/delimiters.ts'
 import type { Segment } from '../codec/scanner.ts'
 import { latin1 } from '../codec/scanner.ts'
-import { tokenize } from '../codec/tokenizer.ts'
+import { tokenizeInBatches } from '../codec/tokenizer.ts'
 import { createEdifactReader } from './edifactReading.ts'
 import type { InterchangeReader } from './interchangeReader.ts'
 import type { InterchangeReading, Language } from './model.ts'
@@ -10,6 +11,9 @@ export interface ReadOptions {
   /** Language of names and fault sentences; English unless told. */
   language?: Language
 }
+
+/** Interchanges read from one input; a file with more is split by its sender. */
+export const MAX_INTERCHANGES = 10_000
 
 interface Junk {
   offset: number
@@ -30,30 +34,47 @@ export function readInterchanges(bytes: Uint8Array, options: ReadOptions = {}): 
     if (reader) readings.push(reader.finish(end))
     reader = null
   }
-  for (const token of tokenize(bytes)) {
-    if (token.kind === 'junk') {
-      if (reader && last) reportJunk(reader, bytes, token)
-      else junk = token
-      continue
+  for (const batch of tokenizeInBatches(bytes)) {
+    for (const token of batch) {
+      if (token.kind === 'junk') {
+        if (reader) reportJunk(reader, bytes, token)
+        else junk = token
+        continue
+      }
+      if (!reader || token.syntax !== last?.syntax) {
+        finish(last ? endOf(last) : token.offset)
+        if (readings.length >= MAX_INTERCHANGES) return readings
+        reader = open(token)
+      } else if (last && hasEmptySegment(bytes, last, token)) {
+        reader.reporter.report('segment-empty', { segment: token })
+      }
+      reader.take(token)
+      last = token
     }
-    const { segment } = token
-    if (!reader || segment.syntax !== last?.syntax) {
-      finish(last ? endOf(last) : segment.offset)
-      reader = (segment.syntax.standard === 'X12' ? createX12Reader : createEdifactReader)(
-        segment,
-        bytes,
-        language,
-      )
-      if (readings.length === 0 && bytes[0] === 0xef && bytes[1] === 0xbb)
-        reader.reporter.report('byte-order-mark', { offset: 0 })
-      if (junk) reportJunk(reader, bytes, junk)
-      junk = null
-    }
-    reader.take(segment)
-    last = segment
   }
   finish(last ? endOf(last) : 0)
   return readings
+
+  function open(header: Segment): InterchangeReader {
+    const create = header.syntax.standard === 'X12' ? createX12Reader : createEdifactReader
+    const opened = create(header, bytes, language)
+    const { report } = opened.reporter
+    if (readings.length === 0 && bytes[0] === 0xef && bytes[1] === 0xbb)
+      report('byte-order-mark', { offset: 0 })
+    if (readings.length === MAX_INTERCHANGES - 1)
+      report('too-many-interchanges', { offset: header.offset, actual: MAX_INTERCHANGES })
+    if (junk) reportJunk(opened, bytes, junk)
+    junk = null
+    return opened
+  }
+}
+
+/** Whether a further terminator stands between two segments that follow each other. Looks at the first few bytes only. */
+function hasEmptySegment(bytes: Uint8Array, before: Segment, segment: Segment): boolean {
+  const { byte, tail } = segment.syntax.segment
+  const from = endOf(before) + 1 + tail.length
+  if (segment.offset - from < 1 || isNewline(byte)) return false
+  return bytes.subarray(from, Math.min(segment.offset, from + 64)).includes(byte)
 }
 
 const endOf = (segment: Segment): number => segment.offset + segment.length

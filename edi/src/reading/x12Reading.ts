@@ -1,3 +1,4 @@
+import { decodeText } from '../codec/charset.ts'
 import { IS_BROKEN_HEADER, IS_UNTERMINATED } from '../codec/scanner.ts'
 import type { Segment } from '../codec/scanner.ts'
 import { elementCount, rawElement, valueOf } from '../codec/values.ts'
@@ -53,13 +54,14 @@ export function createX12Reader(header: Segment, bytes: Uint8Array, language: La
           return
         }
     }
-    if (segment.tag === '' && segment.length === 0)
-      report('segment-empty', { segment, position, tag: '(empty)' })
-    else report('segment-outside-message', { segment, position })
+    report('segment-outside-message', { segment, position })
   }
 
   function takeIsa(segment: Segment): void {
-    for (let element = 1; element <= elementCount(segment); element++) isa.push(rawElement(segment, element))
+    for (let element = 1; element <= elementCount(segment); element++) {
+      const raw = rawElement(segment, element)
+      isa.push(decodeText(raw, segment.syntax.charset) ?? raw)
+    }
     if (isBroken || isa.length < 16) {
       report('interchange-header-incomplete', {
         segment,

@@ -31,7 +31,7 @@ export interface Walker {
  */
 export function createWalker(schema: MessageSchema): Walker {
   const frames: Frame[] = [{ group: schema.root, at: -1, count: 0 }]
-  const tags = tagsOf(schema.root)
+  const tags = tagsOfMessage(schema)
 
   const here = (): Frame => frames[frames.length - 1] ?? { group: schema.root, at: -1, count: 0 }
 
@@ -94,6 +94,14 @@ function collectMissing(frame: Frame, until: number, missing: MissingNode[]): vo
     const node = frame.group.nodes[index]
     if (node?.isMandatory) missing.push({ tag: node.tag, loop: node.group?.name ?? frame.group.name })
   }
+}
+
+const knownTags = new WeakMap<MessageSchema, ReadonlySet<string>>()
+
+function tagsOfMessage(schema: MessageSchema): ReadonlySet<string> {
+  const known = knownTags.get(schema) ?? tagsOf(schema.root)
+  knownTags.set(schema, known)
+  return known
 }
 
 function tagsOf(group: GroupSchema, into = new Set<string>()): Set<string> {
