@@ -18,8 +18,19 @@ create table account_import (
   created_at timestamptz not null default now(),
   finished_at timestamptz
 );
+create index account_import_running on account_import (id) where status = 'RUNNING';
 create index account_import_org on account_import (org_id, created_at desc, id desc);
 call private.own_rows('account_import');
+
+-- What a server goes on with after it was ended in the middle. Names no firm's data, and answers only outside any firm's context.
+create function private.running_account_imports() returns table (id uuid, org_id uuid, member_id uuid, person_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, i.org_id, i.member_id, m.person_id from account_import i join member m on m.id = i.member_id
+    where i.status = 'RUNNING' and (select app_org()) is null
+$$;
+alter function private.running_account_imports() owner to {{border}};
+revoke all on function private.running_account_imports() from public;
+grant execute on function private.running_account_imports() to {{app}};
 
 create table account_import_error (
   org_id uuid not null references organization,
@@ -32,6 +43,14 @@ create table account_import_error (
   primary key (import_id, row_number, position)
 );
 call private.own_rows('account_import_error');
+
+-- Two accounts with the same key are taken for the same customer: their names and websites differ only in width, case, blanks and scheme.
+create function private.account_match_key(name text, website text) returns uuid language sql immutable parallel safe as $$
+  select md5(btrim(regexp_replace(lower(normalize(name, nfkc) collate "und-x-icu"), '\s+', ' ', 'g')) || chr(1)
+    || rtrim(regexp_replace(btrim(lower(normalize(coalesce(website, ''), nfkc) collate "und-x-icu")), '^(https?://)?(www\.)?', ''), '/'))::uuid
+$$;
+revoke all on function private.account_match_key(text, text) from public;
+grant execute on function private.account_match_key(text, text) to {{app}}, {{border}};
 
 create table account (
   id uuid primary key,
@@ -49,11 +68,13 @@ create table account (
   notes text,
   owner_member_id uuid references member,
   import_id uuid references account_import,
+  match_key uuid not null generated always as (private.account_match_key(name, website)) stored,
   archived_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   version int not null default 1
 );
+create index account_match on account (org_id, match_key) where archived_at is null;
 create index account_by_name on account (org_id, name, id) where archived_at is null;
 create index account_import_id on account (import_id) where import_id is not null;
 create index account_search on account using gin (org_id, (lower(name || ' ' || coalesce(city, '') || ' ' || coalesce(website, ''))) gin_trgm_ops) where archived_at is null;

@@ -81,3 +81,12 @@ end $$;
 alter function private.search_deals(text) owner to {{border}};
 revoke all on function private.search_deals(text) from public;
 grant execute on function private.search_deals(text) to {{app}};
+
+-- Which of the viewer's firm's accounts any deal is about, also one between other firms.
+create function private.accounts_with_deals(ids uuid[]) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.id from account a where a.id = any (ids) and a.org_id = (select app_org()) and exists (select 1 from deal d where d.account_id = a.id)
+$$;
+alter function private.accounts_with_deals(uuid[]) owner to {{border}};
+revoke all on function private.accounts_with_deals(uuid[]) from public;
+grant execute on function private.accounts_with_deals(uuid[]) to {{app}};

@@ -4,15 +4,25 @@ import type {
   MutationArchiveAccountArgs,
   MutationCreateAccountArgs,
   MutationRestoreAccountArgs,
+  MutationStartAccountImportArgs,
+  MutationUndoAccountImportArgs,
   MutationUpdateAccountArgs,
+  QueryPreviewAccountImportArgs,
 } from '../platform/graphql/generated/resolvers.ts'
 import { addContact } from './addContact.ts'
 import { archiveAccount } from './archiveAccount.ts'
 import { createAccount } from './createAccount.ts'
+import { previewAccountImport } from './previewAccountImport.ts'
 import { restoreAccount } from './restoreAccount.ts'
+import { startAccountImport } from './startAccountImport.ts'
+import { undoAccountImport } from './undoAccountImport.ts'
 import { updateAccount } from './updateAccount.ts'
 
 export const accountResolvers = {
+  Query: {
+    previewAccountImport: (_: unknown, { input }: QueryPreviewAccountImportArgs, ctx: RequestContext) =>
+      previewAccountImport(ctx, input),
+  },
   Mutation: {
     createAccount: (_: unknown, { input }: MutationCreateAccountArgs, ctx: RequestContext) =>
       createAccount(ctx, input),
@@ -24,5 +34,9 @@ export const accountResolvers = {
       restoreAccount(ctx, accountId),
     addContact: (_: unknown, { accountId, input }: MutationAddContactArgs, ctx: RequestContext) =>
       addContact(ctx, accountId, input),
+    startAccountImport: (_: unknown, { input }: MutationStartAccountImportArgs, ctx: RequestContext) =>
+      startAccountImport(ctx, input),
+    undoAccountImport: (_: unknown, { id }: MutationUndoAccountImportArgs, ctx: RequestContext) =>
+      undoAccountImport(ctx, id),
   },
 }

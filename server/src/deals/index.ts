@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { registerAccountUse } from '../accounts/index.ts'
 import { RecordRef } from '../platform/graphql/projection.ts'
 import type { Domain } from '../platform/graphql/schema.ts'
 import { dealQueries, dealsOfAccount, dealTypes } from './deals.projections.ts'
@@ -5,6 +7,13 @@ import { dealResolvers } from './deals.resolvers.ts'
 
 export { addActivity } from './changeDeal.ts'
 export { dealPolicy } from './deals.policy.ts'
+
+registerAccountUse(async (tx, ids) => {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from private.accounts_with_deals(${ids}::uuid[]) as id`.execute(tx)
+  return rows.map(({ id }) => id)
+})
 
 /** Joint deals: one record that all firms of a partnership work on. Events: deal.opened, deal.moved, deal.edited, deal.activityLogged. */
 export const dealsDomain: Domain = {

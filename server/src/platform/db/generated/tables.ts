@@ -37,6 +37,7 @@ export interface Account {
   id: string;
   import_id: string | null;
   industry: string | null;
+  match_key: Generated<string>;
   name: string;
   notes: string | null;
   org_id: string;
