@@ -26,9 +26,16 @@ export const planQueries: Record<string, FieldPlan> = {
     where: (row, scope) => [
       sql`${row}_k.org_id = ${scope.viewer(v => v.organizationId)}::uuid`,
       sql`${row}_k.record_type = 'PLAN'`,
-      ...(scope.has('partnershipId') ? [sql`${row}_k.partnership_id = ${idArg(scope, 'partnershipId')}`] : []),
+      ...(scope.has('partnershipId')
+        ? [sql`${row}_k.partnership_id = ${idArg(scope, 'partnershipId')}`]
+        : []),
     ],
-    order: row => ({ key: sql`${row}_k.sort_at`, id: sql`${row}_k.record_id`, type: 'timestamptz', direction: 'desc' }),
+    order: row => ({
+      key: sql`${row}_k.sort_at`,
+      id: sql`${row}_k.record_id`,
+      type: 'timestamptz',
+      direction: 'desc',
+    }),
   }),
   plan: one((scope, row) => sql`plan ${row} where ${row}.id = ${idArg(scope, 'id')}`),
 }
