@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { accountsDomain } from './accounts/index.ts'
 import { campaignsDomain } from './campaigns/index.ts'
-import { chatDomain } from './chat/index.ts'
+import { chatDomain, openChatSockets } from './chat/index.ts'
 import { dealsDomain } from './deals/index.ts'
 import { exchangeDomain } from './exchange/index.ts'
 import { forumDomain } from './forum/index.ts'
@@ -10,6 +10,7 @@ import { grantsDomain } from './grants/index.ts'
 import { identityDomain } from './identity/index.ts'
 import type { Identified } from './identity/index.ts'
 import { partnershipsDomain } from './partnerships/index.ts'
+import { openPlanCollaboration, plansDomain, projectPlans } from './plans/index.ts'
 import { inboundRoute, ordersDomain } from './orders/index.ts'
 import { searchDomain } from './search/index.ts'
 import { demoLogins } from './demo/demoLogins.ts'
@@ -26,6 +27,7 @@ export const domains: Domain[] = [
   accountsDomain,
   dealsDomain,
   campaignsDomain,
+  plansDomain,
   forumDomain,
   chatDomain,
   exchangeDomain,
@@ -47,13 +49,15 @@ export interface SocketServer {
 export interface SocketOptions {
   source: ContextSource
   events: Events
-  identify: (request: IncomingMessage) => Promise<Identified | null>
+  identify: (request: IncomingMessage, organizationId?: string | null) => Promise<Identified | null>
   redisUrl: string | null
 }
 
-export function openSockets(_options: SocketOptions): SocketServer[] {
-  return []
+export function openSockets(options: SocketOptions): SocketServer[] {
+  return [openChatSockets(options), openPlanCollaboration(options)]
 }
 
 /** What a crash left half done goes on. */
-export function resume(_source: ContextSource): void {}
+export function resume(source: ContextSource): void {
+  projectPlans(source).catch((error: unknown) => source.log.error({ err: error }, 'plans could not be caught up'))
+}
