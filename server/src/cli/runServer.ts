@@ -1,3 +1,4 @@
+import { sakuraSystemKey } from '../demo/world.ts'
 import type { Env } from '../platform/env.ts'
 import { failClearly, say } from './say.ts'
 import { buildClient } from './buildClient.ts'
@@ -22,7 +23,7 @@ export async function runServer(env: Env, { withDemo, withClient }: { withDemo: 
       if (people.length > 0) {
         say('People of the demo world (password of all: enishi-demo):')
         for (const person of people) say(`  ${person.email.padEnd(24)} ${person.organization}, ${person.role}`)
-        say('')
+        say(`Key of Sakura's order system for POST /edi/inbound: ${sakuraSystemKey}\n`)
       }
       endOn(['SIGINT', 'SIGTERM'], async () => {
         await app.close()
