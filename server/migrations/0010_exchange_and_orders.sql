@@ -38,7 +38,9 @@ create table interchange (
   control_number text,
   is_test boolean not null default false,
   status text not null default 'RECEIVED' check (status in ('RECEIVED', 'ACCEPTED', 'PARTIALLY_ACCEPTED', 'REJECTED', 'QUARANTINED')),
-  reason text,
+  -- Why it was refused or set aside, for a person.
+  reason_en text,
+  reason_ja text,
   content bytea not null,
   sha256 bytea not null,
   byte_size int not null,

@@ -31,11 +31,16 @@ export interface App {
 }
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
-const documentManifest = fileURLToPath(new URL('../../client/src/generated/persisted-documents.json', import.meta.url))
+const documentManifest = fileURLToPath(
+  new URL('../../client/src/generated/persisted-documents.json', import.meta.url),
+)
 
 /** Everything of one server process but its port. */
 export async function createApp(env: Env, logins: Logins, secrets: Secrets): Promise<App> {
-  const log = pino({ level: env.logLevel, redact: ['req.headers.cookie', 'req.headers["x-api-key"]', 'err.parameters'] })
+  const log = pino({
+    level: env.logLevel,
+    redact: ['req.headers.cookie', 'req.headers["x-api-key"]', 'err.parameters'],
+  })
   const db = openDatabase(logins.appUrl, logins.contextSecret)
   const events = await openEvents(logins.jobsUrl, log)
   const { auth, close: closeAuth } = openAuth({
@@ -45,7 +50,12 @@ export async function createApp(env: Env, logins: Logins, secrets: Secrets): Pro
     onSessionEnd: credentialId => closeCredential(credentialId),
   })
   const identifier = createIdentifier(auth, db)
-  const source: ContextSource = { db, log, origin: env.origin, identityChanged: personId => identifier.forget({ personId }) }
+  const source: ContextSource = {
+    db,
+    log,
+    origin: env.origin,
+    identityChanged: personId => identifier.forget({ personId }),
+  }
   const contextOf = async (request: IncomingMessage): Promise<RequestContext> => {
     const identified = await identifier.identify(request)
     return createContext(source, identified?.identity ?? null, languageFor(request, identified))
@@ -56,7 +66,8 @@ export async function createApp(env: Env, logins: Logins, secrets: Secrets): Pro
   const documents = openTrustedDocuments(documentManifest, api.schema)
   const shared = { api, readThrough, documents, onlyTrustedDocuments: env.onlyTrustedDocuments }
   const graphql = await startGraphql(shared)
-  const identify = (request: IncomingMessage, organizationId: string | null = null) => identifier.identify(request, organizationId)
+  const identify = (request: IncomingMessage, organizationId: string | null = null) =>
+    identifier.identify(request, organizationId)
   const subscriptions = openSubscriptions({ ...shared, source, events, identify })
   const sockets = openSockets({ source, events, identify, redisUrl: env.redisUrl })
 
@@ -66,7 +77,9 @@ export async function createApp(env: Env, logins: Logins, secrets: Secrets): Pro
     for (const each of sockets) each.closeCredential(credentialId)
   }
   events.on('api_key.revoked', event => closeCredential(event.recordId))
-  events.on('member.', event => identifier.forget(event.memberId ? { personId: String(event.payload['personId'] ?? '') } : {}))
+  events.on('member.', event =>
+    identifier.forget(event.memberId ? { personId: String(event.payload['personId'] ?? '') } : {}),
+  )
 
   const mails = env.smtpUrl ? startMailSender(logins.jobsUrl, env.smtpUrl, env.mailFrom, log) : null
   const local = env.smtpUrl ? null : localMails(logins.jobsUrl)
@@ -76,7 +89,8 @@ export async function createApp(env: Env, logins: Logins, secrets: Secrets): Pro
     context: contextOf,
     routes: [...domainRoutes, ...health(db), ...(local ? [local.route] : [])],
     mounts: {
-      graphql: (request: IncomingMessage, response: ServerResponse) => graphql.handle(request, response, () => contextOf(request)),
+      graphql: (request: IncomingMessage, response: ServerResponse) =>
+        graphql.handle(request, response, () => contextOf(request)),
       auth: async (request: IncomingMessage, response: ServerResponse) => {
         // better-auth takes the client's address for its limits from here, not from what a client claims.
         request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''

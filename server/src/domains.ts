@@ -59,5 +59,7 @@ export function openSockets(options: SocketOptions): SocketServer[] {
 
 /** What a crash left half done goes on. */
 export function resume(source: ContextSource): void {
-  projectPlans(source).catch((error: unknown) => source.log.error({ err: error }, 'plans could not be caught up'))
+  projectPlans(source).catch((error: unknown) =>
+    source.log.error({ err: error }, 'plans could not be caught up'),
+  )
 }

@@ -16,7 +16,11 @@ export interface Installation {
 export async function openInstallation(env: Env, onProgress: (step: string) => void): Promise<Installation> {
   const secrets = await openSecrets(env.home)
   if (env.databaseUrl) {
-    return { logins: await migrate(env.databaseUrl, secrets, name => onProgress(`migrating ${name}`)), secrets, stop: async () => {} }
+    return {
+      logins: await migrate(env.databaseUrl, secrets, name => onProgress(`migrating ${name}`)),
+      secrets,
+      stop: async () => {},
+    }
   }
   const embedded = await startEmbeddedDatabase({ home: env.home, onProgress })
   try {

@@ -6,9 +6,17 @@ export function listen(server: Server, env: Env): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(new Error(`Port ${env.port} is in use. Stop the program that holds it, or choose another: ENISHI_PORT=4001 pnpm start`))
+        reject(
+          new Error(
+            `Port ${env.port} is in use. Stop the program that holds it, or choose another: ENISHI_PORT=4001 pnpm start`,
+          ),
+        )
       } else if (error.code === 'EACCES') {
-        reject(new Error(`Port ${env.port} may only be opened by an administrator. Choose one above 1023: ENISHI_PORT=4000 pnpm start`))
+        reject(
+          new Error(
+            `Port ${env.port} may only be opened by an administrator. Choose one above 1023: ENISHI_PORT=4000 pnpm start`,
+          ),
+        )
       } else reject(error)
     })
     server.listen(env.port, env.host, () => {

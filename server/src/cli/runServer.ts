@@ -6,7 +6,10 @@ import { openInstallation } from './installation.ts'
 import { listen } from './listen.ts'
 
 /** Starts, tells how it goes, and serves until the process is asked to end. */
-export async function runServer(env: Env, { withDemo, withClient }: { withDemo: boolean; withClient: boolean }): Promise<void> {
+export async function runServer(
+  env: Env,
+  { withDemo, withClient }: { withDemo: boolean; withClient: boolean },
+): Promise<void> {
   await failClearly(async () => {
     const began = performance.now()
     const installation = await openInstallation(env, step => say(`· ${step}`))
@@ -14,15 +17,21 @@ export async function runServer(env: Env, { withDemo, withClient }: { withDemo: 
       // The build is another process: it runs beside the rest of the start.
       const built = withClient ? buildClient(step => say(`· ${step}`)) : Promise.resolve()
       built.catch(() => {})
-      const [{ createApp }, { loadDemo }] = await Promise.all([import('../app.ts'), import('../demo/loadDemo.ts')])
+      const [{ createApp }, { loadDemo }] = await Promise.all([
+        import('../app.ts'),
+        import('../demo/loadDemo.ts'),
+      ])
       const app = await createApp(env, installation.logins, installation.secrets)
       const people = withDemo ? await loadDemo(app, step => say(`· ${step}`)) : []
       await built
       const port = await listen(app.server, env)
-      say(`\nEnishi is ready after ${((performance.now() - began) / 1000).toFixed(1)} s:  http://localhost:${port}\n`)
+      say(
+        `\nEnishi is ready after ${((performance.now() - began) / 1000).toFixed(1)} s:  http://localhost:${port}\n`,
+      )
       if (people.length > 0) {
         say('People of the demo world (password of all: enishi-demo):')
-        for (const person of people) say(`  ${person.email.padEnd(24)} ${person.organization}, ${person.role}`)
+        for (const person of people)
+          say(`  ${person.email.padEnd(24)} ${person.organization}, ${person.role}`)
         say(`Key of Sakura's order system for POST /edi/inbound: ${sakuraSystemKey}\n`)
       }
       endOn(['SIGINT', 'SIGTERM'], async () => {

@@ -8,9 +8,16 @@ export const demoLogins: Route = {
   method: 'GET',
   path: '/demo/logins',
   async handle(_request, response, ctx) {
-    const loaded = await ctx.query(tx => tx.selectFrom('installation_fact').select('key').where('key', '=', 'demo').executeTakeFirst())
+    const loaded = await ctx.query(tx =>
+      tx.selectFrom('installation_fact').select('key').where('key', '=', 'demo').executeTakeFirst(),
+    )
     if (!loaded) throw notFound({ en: 'The demo world', ja: 'デモデータ' })
-    const people = demoPeople.map(({ name, email, organization, role }) => ({ name, email, organization, role }))
+    const people = demoPeople.map(({ name, email, organization, role }) => ({
+      name,
+      email,
+      organization,
+      role,
+    }))
     sendJson(response, 200, { password: demoPassword, people })
   },
 }

@@ -15,10 +15,13 @@ export type DemoContexts = Record<DemoPerson['organization'], RequestContext>
  */
 export async function loadDemo(app: Pick<App, 'source' | 'auth'>, onProgress: (step: string) => void) {
   const isDone = async (key: string) =>
-    (await app.source.db.query(null, tx => tx.selectFrom('installation_fact').select('key').where('key', '=', key).executeTakeFirst())) !==
-    undefined
+    (await app.source.db.query(null, tx =>
+      tx.selectFrom('installation_fact').select('key').where('key', '=', key).executeTakeFirst(),
+    )) !== undefined
   const done = (key: string) =>
-    app.source.db.write(null, tx => tx.insertInto('installation_fact').values({ key, value: 'done' }).execute())
+    app.source.db.write(null, tx =>
+      tx.insertInto('installation_fact').values({ key, value: 'done' }).execute(),
+    )
   if (await isDone('demo')) return demoPeople
 
   onProgress('loading the demo world')
@@ -42,7 +45,12 @@ async function contextOf(app: Pick<App, 'source' | 'auth'>, person: DemoPerson):
   const headers = new Headers({ 'accept-language': person.locale })
   const personId =
     known?.user.id ??
-    (await app.auth.api.signUpEmail({ body: { name: person.name, email: person.email, password: demoPassword }, headers })).user.id
+    (
+      await app.auth.api.signUpEmail({
+        body: { name: person.name, email: person.email, password: demoPassword },
+        headers,
+      })
+    ).user.id
   await internalAdapter.updateUser(personId, { emailVerified: true })
   const identity: Identity = {
     personId,
@@ -54,7 +62,11 @@ async function contextOf(app: Pick<App, 'source' | 'auth'>, person: DemoPerson):
   }
   const membership = () =>
     app.source.db.query(identity, tx =>
-      tx.selectFrom('member').select(['id', 'org_id', 'roles']).where('person_id', '=', personId).executeTakeFirst(),
+      tx
+        .selectFrom('member')
+        .select(['id', 'org_id', 'roles'])
+        .where('person_id', '=', personId)
+        .executeTakeFirst(),
     )
   if (!(await membership())) {
     const ctx = createContext(app.source, identity, person.locale)
@@ -62,6 +74,11 @@ async function contextOf(app: Pick<App, 'source' | 'auth'>, person: DemoPerson):
   }
   const member = await membership()
   if (!member) throw new Error(`${person.organization} could not be registered.`)
-  const viewer = { personId, organizationId: member.org_id, memberId: member.id, roles: member.roles as Role[] }
+  const viewer = {
+    personId,
+    organizationId: member.org_id,
+    memberId: member.id,
+    roles: member.roles as Role[],
+  }
   return createContext(app.source, { ...identity, viewer }, person.locale)
 }

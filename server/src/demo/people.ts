@@ -2,9 +2,27 @@
 export const demoPassword = 'enishi-demo'
 
 export const demoPeople = [
-  { name: 'Aiko Sato', email: 'aiko@aurora.example', organization: 'Aurora Systems', role: 'channel manager', locale: 'en' },
-  { name: 'Kenji Tanaka', email: 'kenji@sakura.example', organization: 'Sakura Trading', role: 'sales manager', locale: 'ja' },
-  { name: 'Marta Lindqvist', email: 'marta@borealis.example', organization: 'Borealis Retail', role: 'partner manager', locale: 'en' },
+  {
+    name: 'Aiko Sato',
+    email: 'aiko@aurora.example',
+    organization: 'Aurora Systems',
+    role: 'channel manager',
+    locale: 'en',
+  },
+  {
+    name: 'Kenji Tanaka',
+    email: 'kenji@sakura.example',
+    organization: 'Sakura Trading',
+    role: 'sales manager',
+    locale: 'ja',
+  },
+  {
+    name: 'Marta Lindqvist',
+    email: 'marta@borealis.example',
+    organization: 'Borealis Retail',
+    role: 'partner manager',
+    locale: 'en',
+  },
 ] as const
 
 export type DemoPerson = (typeof demoPeople)[number]

@@ -41,12 +41,27 @@ type Step = (firms: DemoContexts) => Promise<void>
 export const demoSteps: Record<string, Step> = {
   async partnerships(firms) {
     const partners = [
-      { ctx: firms['Sakura Trading'], email: 'kenji@sakura.example', message: 'Let us sell the autumn line together.' },
-      { ctx: firms['Borealis Retail'], email: 'marta@borealis.example', message: 'Welcome to our Nordic programme.' },
+      {
+        ctx: firms['Sakura Trading'],
+        email: 'kenji@sakura.example',
+        message: 'Let us sell the autumn line together.',
+      },
+      {
+        ctx: firms['Borealis Retail'],
+        email: 'marta@borealis.example',
+        message: 'Welcome to our Nordic programme.',
+      },
     ]
     for (const { ctx, email, message } of partners) {
-      await invitePartner(firms['Aurora Systems'], { email, inviterRole: 'VENDOR', inviteeRole: 'RESELLER', message })
-      const { rows } = await ctx.query(tx => sql<{ id: string }>`select id from private.invitations_to_viewer()`.execute(tx))
+      await invitePartner(firms['Aurora Systems'], {
+        email,
+        inviterRole: 'VENDOR',
+        inviteeRole: 'RESELLER',
+        message,
+      })
+      const { rows } = await ctx.query(tx =>
+        sql<{ id: string }>`select id from private.invitations_to_viewer()`.execute(tx),
+      )
       const invitation = rows[0]
       if (invitation) await acceptInvitation(ctx, { id: invitation.id, acceptsSharedRecords: true })
     }
@@ -73,7 +88,14 @@ export const demoSteps: Record<string, Step> = {
       const partnershipId = await partnershipBetween(aurora, partner)
       for (const name of accounts) {
         const recordId = await accountNamed(aurora, name)
-        await shareRecord(aurora, { recordType: 'ACCOUNT', recordId, partnershipId, fields, verbs: ['READ'], purpose })
+        await shareRecord(aurora, {
+          recordType: 'ACCOUNT',
+          recordId,
+          partnershipId,
+          fields,
+          verbs: ['READ'],
+          purpose,
+        })
       }
     }
   },
@@ -95,7 +117,12 @@ export const demoSteps: Record<string, Step> = {
         })
         if (opened.__typename !== 'DealOpened') throw new Error(`${title}: ${opened.message}`)
         const dealId = opened.deal.id
-        await logDealActivity(partner, { dealId, kind: 'NOTE', body: `First meeting with ${account}.`, clientId: newId() })
+        await logDealActivity(partner, {
+          dealId,
+          kind: 'NOTE',
+          body: `First meeting with ${account}.`,
+          clientId: newId(),
+        })
         if (stage !== 'REGISTERED') await moveDeal(partner, { dealId, stage, expectedVersion: 1 })
       }
     }
@@ -114,14 +141,37 @@ export const demoSteps: Record<string, Step> = {
     if (!(started.campaign instanceof RecordRef)) throw new Error('The campaign could not be started.')
     const campaignId = started.campaign.id
     const tasks = [
-      { title: 'Book the venue in Osaka', assigneeId: requireViewer(sakura.identity).memberId, dueOn: daysFromNow(3), isDone: true },
-      { title: 'Translate the invitation', assigneeId: requireViewer(sakura.identity).memberId, dueOn: daysFromNow(6), isDone: false },
-      { title: 'Ship two demo gateways', assigneeId: requireViewer(aurora.identity).memberId, dueOn: daysFromNow(8), isDone: false },
+      {
+        title: 'Book the venue in Osaka',
+        assigneeId: requireViewer(sakura.identity).memberId,
+        dueOn: daysFromNow(3),
+        isDone: true,
+      },
+      {
+        title: 'Translate the invitation',
+        assigneeId: requireViewer(sakura.identity).memberId,
+        dueOn: daysFromNow(6),
+        isDone: false,
+      },
+      {
+        title: 'Ship two demo gateways',
+        assigneeId: requireViewer(aurora.identity).memberId,
+        dueOn: daysFromNow(8),
+        isDone: false,
+      },
     ]
     for (const input of tasks) await addCampaignTask(aurora, { campaignId, id: newId(), input })
     const lines = [
-      { label: 'Venue and catering', payerId: requireViewer(sakura.identity).organizationId, amount: { minor: 480_000, currency: 'JPY' } },
-      { label: 'Demo hardware', payerId: requireViewer(aurora.identity).organizationId, amount: { minor: 620_000, currency: 'USD' } },
+      {
+        label: 'Venue and catering',
+        payerId: requireViewer(sakura.identity).organizationId,
+        amount: { minor: 480_000, currency: 'JPY' },
+      },
+      {
+        label: 'Demo hardware',
+        payerId: requireViewer(aurora.identity).organizationId,
+        amount: { minor: 620_000, currency: 'USD' },
+      },
     ]
     for (const input of lines) await addCampaignBudgetLine(aurora, { campaignId, id: newId(), input })
   },
@@ -156,7 +206,10 @@ export const demoSteps: Record<string, Step> = {
     ] as const) {
       await sendMessage(who, { roomId: room.id, body, clientMessageId: newId() })
     }
-    const nordic = await openRoom(aurora, { partnershipId: await partnershipBetween(aurora, borealis), title: 'Nordic programme' })
+    const nordic = await openRoom(aurora, {
+      partnershipId: await partnershipBetween(aurora, borealis),
+      title: 'Nordic programme',
+    })
     await sendMessage(aurora, { roomId: nordic.id, body: 'Welcome, Marta!', clientMessageId: newId() })
   },
 
@@ -171,7 +224,12 @@ export const demoSteps: Record<string, Step> = {
       await addTradingIdentity(ctx, { partnershipId, organizationId, qualifier: 'ZZ', identifier })
     }
     const deal = await aurora.query(tx =>
-      tx.selectFrom('deal').select('id').where('partnership_id', '=', partnershipId).where('number', '=', 'D-1001').executeTakeFirstOrThrow(),
+      tx
+        .selectFrom('deal')
+        .select('id')
+        .where('partnership_id', '=', partnershipId)
+        .where('number', '=', 'D-1001')
+        .executeTakeFirstOrThrow(),
     )
     await setDefaultDeal(aurora, partnershipId, deal.id)
     const system = await systemOf(sakura, partnershipId)
@@ -215,13 +273,19 @@ async function systemOf(sakura: RequestContext, partnershipId: string): Promise<
 async function partnershipBetween(firm: RequestContext, partner: RequestContext): Promise<string> {
   const { organizationId } = requireViewer(partner.identity)
   const party = await firm.query(tx =>
-    tx.selectFrom('partnership_party').select('partnership_id').where('org_id', '=', organizationId).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('partnership_party')
+      .select('partnership_id')
+      .where('org_id', '=', organizationId)
+      .executeTakeFirstOrThrow(),
   )
   return party.partnership_id
 }
 
 async function accountNamed(ctx: RequestContext, name: string): Promise<string> {
-  const account = await ctx.query(tx => tx.selectFrom('account').select('id').where('name', '=', name).executeTakeFirstOrThrow())
+  const account = await ctx.query(tx =>
+    tx.selectFrom('account').select('id').where('name', '=', name).executeTakeFirstOrThrow(),
+  )
   return account.id
 }
 

@@ -21,7 +21,9 @@ export async function archiveInterchange(
       byte_size: content.length,
     })
     .onConflict(conflict =>
-      conflict.columns(['org_id', 'sha256']).doUpdateSet({ delivery_count: sql<number>`interchange.delivery_count + 1` }),
+      conflict
+        .columns(['org_id', 'sha256'])
+        .doUpdateSet({ delivery_count: sql<number>`interchange.delivery_count + 1` }),
     )
     .returning(['id', 'delivery_count'])
     .executeTakeFirstOrThrow()

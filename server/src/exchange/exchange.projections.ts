@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { column, connection, idArg, instant, many, one } from '../platform/graphql/projection.ts'
-import type { FieldPlan, Projection } from '../platform/graphql/projection.ts'
+import type { FieldPlan, Projection, Sql } from '../platform/graphql/projection.ts'
 import { exchangePolicy } from './exchange.policy.ts'
+
+function inViewersLanguage(en: (t: Sql) => Sql, ja: (t: Sql) => Sql): FieldPlan {
+  return ({ t, personal }) => {
+    personal()
+    return sql`case when (select p.locale from person p where p.id = (select app_person())) = 'ja' then ${ja(t)} else ${en(t)} end`
+  }
+}
 
 const interchange: Projection = {
   byId: (t, id) => sql`interchange ${t} where ${t}.id = ${id}`,
@@ -15,7 +22,10 @@ const interchange: Projection = {
     controlNumber: column('control_number'),
     isTest: column('is_test'),
     status: column('status'),
-    reason: column('reason'),
+    reason: inViewersLanguage(
+      t => sql`${t}.reason_en`,
+      t => sql`${t}.reason_ja`,
+    ),
     receivedAt: instant('received_at'),
     byteSize: column('byte_size'),
     messages: many(
@@ -47,12 +57,23 @@ const embedded = (...names: string[]): Projection => ({
 })
 
 const fault: Projection = {
-  ...embedded('severity', 'code', 'standardCode', 'messageControlNumber', 'segmentTag', 'segmentPosition', 'element', 'component', 'offset', 'value'),
+  ...embedded(
+    'severity',
+    'code',
+    'standardCode',
+    'messageControlNumber',
+    'segmentTag',
+    'segmentPosition',
+    'element',
+    'component',
+    'offset',
+    'value',
+  ),
 }
-fault.fields['message'] = ({ t, personal }) => {
-  personal()
-  return sql`case when (select p.locale from person p where p.id = (select app_person())) = 'ja' then ${t}.ja else ${t}.en end`
-}
+fault.fields['message'] = inViewersLanguage(
+  t => sql`${t}.en`,
+  t => sql`${t}.ja`,
+)
 
 const segment: Projection = embedded('tag', 'position', 'offset', 'name', 'faultCount')
 segment.fields['elements'] = many(
@@ -64,7 +85,8 @@ const agreement: Projection = {
   fields: {
     partnership: one(({ t }, row) => sql`partnership ${row} where ${row}.id = ${t}.partnership_id`),
     identities: many(
-      ({ t }, row) => sql`trading_identity ${row} where ${row}.partnership_id = ${t}.partnership_id order by ${row}.identifier, ${row}.id`,
+      ({ t }, row) =>
+        sql`trading_identity ${row} where ${row}.partnership_id = ${t}.partnership_id order by ${row}.identifier, ${row}.id`,
     ),
     defaultDeal: one(({ t }, row) => sql`deal ${row} where ${row}.id = ${t}.default_deal_id`),
   },
@@ -102,7 +124,12 @@ export const exchangeQueries: Record<string, FieldPlan> = {
           ]),
       ...(scope.has('status') ? [sql`${row}.status = ${scope.arg('status')}`] : []),
     ],
-    order: row => ({ key: sql`${row}.received_at`, id: sql`${row}.id`, type: 'timestamptz', direction: 'desc' }),
+    order: row => ({
+      key: sql`${row}.received_at`,
+      id: sql`${row}.id`,
+      type: 'timestamptz',
+      direction: 'desc',
+    }),
   }),
   interchange: one((scope, row) => sql`interchange ${row} where ${row}.id = ${idArg(scope, 'id')}`),
   // Every partnership has one, written down or not.

@@ -19,7 +19,8 @@ export const exchangeDomain: Domain = {
     Mutation: {
       addTradingIdentity: (_, { input }, ctx) => addTradingIdentity(ctx, input),
       removeTradingIdentity: (_, { id }, ctx) => removeTradingIdentity(ctx, id),
-      setDefaultDeal: (_, { partnershipId, dealId }, ctx) => setDefaultDeal(ctx, partnershipId, dealId ?? null),
+      setDefaultDeal: (_, { partnershipId, dealId }, ctx) =>
+        setDefaultDeal(ctx, partnershipId, dealId ?? null),
     },
   },
   subscriptions: {

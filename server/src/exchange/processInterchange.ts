@@ -22,7 +22,11 @@ export interface OrderDelivery {
 }
 
 /** Takes an order; answers what a person should know, e.g. that its number came before. */
-export type DeliverOrder = (tx: Transaction, ctx: RequestContext, delivery: OrderDelivery) => Promise<StoredFault | null>
+export type DeliverOrder = (
+  tx: Transaction,
+  ctx: RequestContext,
+  delivery: OrderDelivery,
+) => Promise<StoredFault | null>
 
 export interface ProcessedInterchange {
   id: string
@@ -32,15 +36,21 @@ export interface ProcessedInterchange {
   acknowledgement: Buffer | null
 }
 
+type Words = { en: string; ja: string }
+
 interface Decision {
   status: 'ACCEPTED' | 'PARTIALLY_ACCEPTED' | 'REJECTED' | 'QUARANTINED'
-  reason: string | null
+  reason: Words | null
   partnershipId: string | null
   acknowledgement: Acknowledgement | null
   stored: StoredReading
 }
 
-const statusOf = { accepted: 'ACCEPTED', 'partially-accepted': 'PARTIALLY_ACCEPTED', rejected: 'REJECTED' } as const
+const statusOf = {
+  accepted: 'ACCEPTED',
+  'partially-accepted': 'PARTIALLY_ACCEPTED',
+  rejected: 'REJECTED',
+} as const
 
 /**
  * Reads, decides, delivers and answers one kept interchange, all in one transaction: a crash leaves it RECEIVED, and it is done again.
@@ -57,13 +67,27 @@ export async function processInterchange(
     const row = await tx
       .selectFrom('interchange')
       .leftJoin('api_key', 'api_key.id', 'interchange.api_key_id')
-      .select(['interchange.id', 'content', 'status', 'reason', 'acknowledgement', 'acknowledgement_type', 'api_key.partnership_id as key_partnership_id'])
+      .select([
+        'interchange.id',
+        'content',
+        'status',
+        'reason_en',
+        'reason_ja',
+        'acknowledgement',
+        'acknowledgement_type',
+        'api_key.partnership_id as key_partnership_id',
+      ])
       .where('interchange.id', '=', id)
       .where('interchange.org_id', '=', viewer.organizationId)
       .forUpdate('interchange')
       .executeTakeFirstOrThrow()
-    if (row.status !== 'RECEIVED' && !isRetry) return answerOf(row)
-    const decision = await decide(tx, ctx, { id, bytes: row.content, keyPartnershipId: row.key_partnership_id, deliver })
+    if (row.status !== 'RECEIVED' && !isRetry) return answerOf(ctx.language, row)
+    const decision = await decide(tx, ctx, {
+      id,
+      bytes: row.content,
+      keyPartnershipId: row.key_partnership_id,
+      deliver,
+    })
     const { reading, acknowledgement } = decision
     const done = await tx
       .updateTable('interchange')
@@ -71,16 +95,20 @@ export async function processInterchange(
         ...reading,
         partnership_id: decision.partnershipId,
         status: decision.status,
-        reason: decision.reason,
+        reason_en: decision.reason?.en ?? null,
+        reason_ja: decision.reason?.ja ?? null,
         reading: JSON.stringify(decision.stored),
         processed_at: ctx.now,
         // What was answered once stays the answer.
         ...(row.acknowledgement
           ? {}
-          : { acknowledgement: acknowledgement ? Buffer.from(acknowledgement.bytes) : null, acknowledgement_type: acknowledgement?.type ?? null }),
+          : {
+              acknowledgement: acknowledgement ? Buffer.from(acknowledgement.bytes) : null,
+              acknowledgement_type: acknowledgement?.type ?? null,
+            }),
       })
       .where('id', '=', id)
-      .returning(['id', 'status', 'reason', 'acknowledgement', 'acknowledgement_type'])
+      .returning(['id', 'status', 'reason_en', 'reason_ja', 'acknowledgement', 'acknowledgement_type'])
       .executeTakeFirstOrThrow()
     await announce(tx, ctx.identity, {
       topic: 'interchange.received',
@@ -88,7 +116,7 @@ export async function processInterchange(
       partnershipId: decision.partnershipId,
       payload: { status: decision.status },
     })
-    return answerOf(done)
+    return answerOf(ctx.language, done)
   })
 }
 
@@ -99,12 +127,16 @@ interface Kept {
   deliver: DeliverOrder
 }
 
-async function decide(tx: Transaction, ctx: RequestContext, kept: Kept): Promise<Decision & { reading: EnvelopeColumns }> {
+async function decide(
+  tx: Transaction,
+  ctx: RequestContext,
+  kept: Kept,
+): Promise<Decision & { reading: EnvelopeColumns }> {
   const reading = readInterchanges(kept.bytes, { language: 'en' })[0]
   if (!reading) {
     return {
       status: 'QUARANTINED',
-      reason: explainNotEdi(kept.bytes, ctx.language),
+      reason: { en: explainNotEdi(kept.bytes, 'en'), ja: explainNotEdi(kept.bytes, 'ja') },
       partnershipId: null,
       acknowledgement: null,
       stored: { raw: rawText(kept.bytes), messages: [], faults: [], segments: [] },
@@ -115,7 +147,11 @@ async function decide(tx: Transaction, ctx: RequestContext, kept: Kept): Promise
   const stored = storedReading(reading, kept.bytes)
   const envelope = envelopeOf(reading)
   const route = await routeInterchange(tx, reading, viewer.organizationId, kept.keyPartnershipId)
-  const refusal = route.refusal ?? ((await isControlNumberUsed(tx, kept.id, envelope, viewer.organizationId)) ? usedControlNumber(reading) : null)
+  const refusal =
+    route.refusal ??
+    ((await isControlNumberUsed(tx, kept.id, envelope, viewer.organizationId))
+      ? usedControlNumber(reading)
+      : null)
   const acknowledgement = acknowledge(reading, {
     controlNumber: await nextControlNumber(tx, route.partnershipId),
     now: ctx.now,
@@ -123,14 +159,29 @@ async function decide(tx: Transaction, ctx: RequestContext, kept: Kept): Promise
   })
   if (refusal) {
     const status = acknowledgement ? ('REJECTED' as const) : ('QUARANTINED' as const)
-    return { status, reason: refusal[ctx.language], partnershipId: route.partnershipId, acknowledgement, stored, reading: envelope }
+    return {
+      status,
+      reason: { en: refusal.en, ja: refusal.ja },
+      partnershipId: route.partnershipId,
+      acknowledgement,
+      stored,
+      reading: envelope,
+    }
   }
   if (route.refusal === null) {
     await learnSender(tx, reading, newId(), route.partnershipId, viewer.organizationId)
     stored.faults.push(...(await deliverOrders(tx, ctx, kept, reading, route)))
   }
-  const reason = reading.verdict === 'rejected' ? (stored.faults.find(fault => fault.severity === 'error')?.[ctx.language] ?? null) : null
-  return { status: statusOf[reading.verdict], reason, partnershipId: route.partnershipId, acknowledgement, stored, reading: envelope }
+  const reason =
+    reading.verdict === 'rejected' ? (stored.faults.find(fault => fault.severity === 'error') ?? null) : null
+  return {
+    status: statusOf[reading.verdict],
+    reason,
+    partnershipId: route.partnershipId,
+    acknowledgement,
+    stored,
+    reading: envelope,
+  }
 }
 
 async function deliverOrders(
@@ -166,7 +217,9 @@ const noEnvelope = {
   is_test: false,
 }
 
-type EnvelopeColumns = { [Column in keyof typeof noEnvelope]: Column extends 'is_test' ? boolean : string | null }
+type EnvelopeColumns = {
+  [Column in keyof typeof noEnvelope]: Column extends 'is_test' ? boolean : string | null
+}
 
 const envelopeOf = (reading: InterchangeReading): EnvelopeColumns => ({
   standard: reading.standard,
@@ -179,7 +232,12 @@ const envelopeOf = (reading: InterchangeReading): EnvelopeColumns => ({
 })
 
 /** Other bytes under a number that was accepted before. */
-async function isControlNumberUsed(tx: Transaction, id: string, envelope: EnvelopeColumns, organizationId: string): Promise<boolean> {
+async function isControlNumberUsed(
+  tx: Transaction,
+  id: string,
+  envelope: EnvelopeColumns,
+  organizationId: string,
+): Promise<boolean> {
   const earlier = await tx
     .selectFrom('interchange')
     .select('id')
@@ -204,8 +262,10 @@ const usedControlNumber = (reading: InterchangeReading) => ({
 /** 1 … 999,999,999 without gaps, per partnership; the row stays locked until the acknowledgement is kept. */
 async function nextControlNumber(tx: Transaction, partnershipId: string | null): Promise<number> {
   if (!partnershipId) {
-    const { rows } = await sql<{ number: number }>`select nextval('unrouted_acknowledgement') as number`.execute(tx)
-    return ((rows[0]?.number ?? 1) - 1) % 999_999_999 + 1
+    const { rows } = await sql<{
+      number: number
+    }>`select nextval('unrouted_acknowledgement') as number`.execute(tx)
+    return (((rows[0]?.number ?? 1) - 1) % 999_999_999) + 1
   }
   const { last_control_number } = await tx
     .insertInto('trading_partner_agreement')
@@ -213,23 +273,29 @@ async function nextControlNumber(tx: Transaction, partnershipId: string | null):
     .onConflict(conflict =>
       conflict
         .column('partnership_id')
-        .doUpdateSet({ last_control_number: sql<number>`trading_partner_agreement.last_control_number % 999999999 + 1` }),
+        .doUpdateSet({
+          last_control_number: sql<number>`trading_partner_agreement.last_control_number % 999999999 + 1`,
+        }),
     )
     .returning('last_control_number')
     .executeTakeFirstOrThrow()
   return last_control_number
 }
 
-const answerOf = (row: {
-  id: string
-  status: string
-  reason: string | null
-  acknowledgement: Buffer | null
-  acknowledgement_type: string | null
-}): ProcessedInterchange => ({
+const answerOf = (
+  language: 'en' | 'ja',
+  row: {
+    id: string
+    status: string
+    reason_en: string | null
+    reason_ja: string | null
+    acknowledgement: Buffer | null
+    acknowledgement_type: string | null
+  },
+): ProcessedInterchange => ({
   id: row.id,
   status: row.status,
-  reason: row.reason,
+  reason: language === 'ja' ? row.reason_ja : row.reason_en,
   acknowledgementType: row.acknowledgement_type,
   acknowledgement: row.acknowledgement,
 })

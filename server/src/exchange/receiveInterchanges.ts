@@ -11,7 +11,11 @@ import type { DeliverOrder, ProcessedInterchange } from './processInterchange.ts
  * What a partner's system posts: kept first, then read and answered. A file may hold several interchanges; each is kept by itself.
  * @throws AppError FORBIDDEN without the scope EDI_SEND; BAD_INPUT for an empty body.
  */
-export async function receiveInterchanges(ctx: RequestContext, bytes: Uint8Array, deliver: DeliverOrder): Promise<ProcessedInterchange[]> {
+export async function receiveInterchanges(
+  ctx: RequestContext,
+  bytes: Uint8Array,
+  deliver: DeliverOrder,
+): Promise<ProcessedInterchange[]> {
   const identity = requireIdentity(ctx.identity)
   const viewer = requireViewer(identity)
   if (!identity.scopes?.includes('EDI_SEND')) {
@@ -21,14 +25,25 @@ export async function receiveInterchanges(ctx: RequestContext, bytes: Uint8Array
     })
   }
   if (bytes.length === 0) {
-    throw badInput(null, { en: 'The body is empty. Post the interchange as it is.', ja: '本文が空です。EDI データをそのまま送信してください。' })
+    throw badInput(null, {
+      en: 'The body is empty. Post the interchange as it is.',
+      ja: '本文が空です。EDI データをそのまま送信してください。',
+    })
   }
   const parts = splitInterchanges(bytes)
   const kept = await ctx.write(async tx => {
     const rows = []
     for (const part of parts) {
-      const row = await archiveInterchange(tx, part, { organizationId: viewer.organizationId, apiKeyId: identity.credentialId })
-      if (row.isNew) await audit(tx, identity, { action: 'interchange.received', recordType: 'INTERCHANGE', recordId: row.id })
+      const row = await archiveInterchange(tx, part, {
+        organizationId: viewer.organizationId,
+        apiKeyId: identity.credentialId,
+      })
+      if (row.isNew)
+        await audit(tx, identity, {
+          action: 'interchange.received',
+          recordType: 'INTERCHANGE',
+          recordId: row.id,
+        })
       rows.push(row)
     }
     return rows

@@ -25,7 +25,9 @@ export async function retryInterchange(ctx: RequestContext, id: string, deliver:
   if (!interchange) throw notFound({ en: 'The interchange', ja: 'EDI 交換' })
   if (['QUARANTINED', 'REJECTED', 'RECEIVED'].includes(interchange.status)) {
     await processInterchange(ctx, interchange.id, deliver, true)
-    await ctx.write(tx => audit(tx, ctx.identity, { action: 'interchange.retried', recordType: 'INTERCHANGE', recordId: id }))
+    await ctx.write(tx =>
+      audit(tx, ctx.identity, { action: 'interchange.retried', recordType: 'INTERCHANGE', recordId: id }),
+    )
   }
   return new RecordRef('Interchange', interchange.id)
 }

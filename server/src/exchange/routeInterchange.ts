@@ -5,7 +5,10 @@ import type { Transaction } from '../platform/db/database.ts'
 /** Whom an interchange is for; or why nobody can be told. */
 export type Route =
   | { partnershipId: string; receiverOrganizationId: string; refusal: null }
-  | { partnershipId: string | null; refusal: { code: 'unknown-sender' | 'unknown-receiver'; en: string; ja: string } }
+  | {
+      partnershipId: string | null
+      refusal: { code: 'unknown-sender' | 'unknown-receiver'; en: string; ja: string }
+    }
 
 interface Party {
   partnership_id: string
@@ -49,9 +52,12 @@ export async function routeInterchange(
     .execute()
   const known = partners.filter(partner => registered.some(each => each.org_id === partner.org_id))
   const candidates = known.length > 0 ? known : (await isFree(tx, receiver, null)) ? partners : []
-  const chosen = candidates.filter(each => keyPartnershipId === null || each.partnership_id === keyPartnershipId)
+  const chosen = candidates.filter(
+    each => keyPartnershipId === null || each.partnership_id === keyPartnershipId,
+  )
   const [only, second] = chosen
-  if (only && !second) return { partnershipId: only.partnership_id, receiverOrganizationId: only.org_id, refusal: null }
+  if (only && !second)
+    return { partnershipId: only.partnership_id, receiverOrganizationId: only.org_id, refusal: null }
   return {
     partnershipId: keyPartnershipId,
     refusal: {
@@ -63,7 +69,13 @@ export async function routeInterchange(
 }
 
 /** The first use of an identifier is its registration: from then on no other firm can send with it. */
-export async function learnSender(tx: Transaction, reading: InterchangeReading, id: string, partnershipId: string, senderId: string) {
+export async function learnSender(
+  tx: Transaction,
+  reading: InterchangeReading,
+  id: string,
+  partnershipId: string,
+  senderId: string,
+) {
   await tx
     .insertInto('trading_identity')
     .values({
@@ -73,15 +85,22 @@ export async function learnSender(tx: Transaction, reading: InterchangeReading, 
       qualifier: reading.sender.qualifier,
       identifier: reading.sender.id,
     })
-    .onConflict(conflict => conflict.columns(['partnership_id', 'org_id', 'qualifier', 'identifier']).doNothing())
+    .onConflict(conflict =>
+      conflict.columns(['partnership_id', 'org_id', 'qualifier', 'identifier']).doNothing(),
+    )
     .execute()
 }
 
-async function isFree(tx: Transaction, { qualifier, id }: { qualifier: string; id: string }, owner: string | null): Promise<boolean> {
+async function isFree(
+  tx: Transaction,
+  { qualifier, id }: { qualifier: string; id: string },
+  owner: string | null,
+): Promise<boolean> {
   const nobody = '00000000-0000-0000-0000-000000000000'
   const { rows } = await sql<{ free: boolean }>`
     select private.identifier_is_free(${qualifier}, ${id}, ${owner ?? nobody}::uuid) as free`.execute(tx)
   return rows[0]?.free ?? false
 }
 
-const name = ({ qualifier, id }: { qualifier: string; id: string }) => (qualifier ? `${id} (${qualifier})` : id)
+const name = ({ qualifier, id }: { qualifier: string; id: string }) =>
+  qualifier ? `${id} (${qualifier})` : id

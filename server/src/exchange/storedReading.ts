@@ -4,7 +4,13 @@ import type { Fault, InterchangeReading } from '@enishi/edi'
 /** What the screens show of an interchange; `reading` of its row. Texts in both languages. */
 export interface StoredReading {
   raw: string
-  messages: { type: string; release: string; controlNumber: string; isAccepted: boolean; faultCount: number }[]
+  messages: {
+    type: string
+    release: string
+    controlNumber: string
+    isAccepted: boolean
+    faultCount: number
+  }[]
   faults: StoredFault[]
   segments: StoredSegment[]
 }
@@ -38,7 +44,8 @@ const mostSegments = 1000
 const mostFaults = 1000
 
 export function storedReading(reading: InterchangeReading, bytes: Uint8Array): StoredReading {
-  const japanese = reading.faults.length > 0 ? (readInterchanges(bytes, { language: 'ja' })[0]?.faults ?? []) : []
+  const japanese =
+    reading.faults.length > 0 ? (readInterchanges(bytes, { language: 'ja' })[0]?.faults ?? []) : []
   const start = reading.start
   const faults = reading.faults.slice(0, mostFaults).map((fault, index) => ({
     severity: fault.severity,
@@ -54,7 +61,9 @@ export function storedReading(reading: InterchangeReading, bytes: Uint8Array): S
     en: readable(fault.message) ?? '',
     ja: readable(japanese[index]?.message ?? fault.message) ?? '',
   }))
-  const segments = reading.messages.flatMap(message => message.segments.slice(0, mostSegments)).slice(0, mostSegments)
+  const segments = reading.messages
+    .flatMap(message => message.segments.slice(0, mostSegments))
+    .slice(0, mostSegments)
   return {
     raw: rawText(bytes),
     messages: reading.messages.slice(0, 500).map(message => ({
@@ -70,9 +79,15 @@ export function storedReading(reading: InterchangeReading, bytes: Uint8Array): S
       position: segment.position,
       offset: segment.offset - start,
       name: segment.name,
-      elements: segment.elements.map(each => ({ position: each.position, name: each.name, value: readable(each.value) ?? '' })),
+      elements: segment.elements.map(each => ({
+        position: each.position,
+        name: each.name,
+        value: readable(each.value) ?? '',
+      })),
       faultCount: faults.filter(
-        fault => fault.offset >= segment.offset - start && fault.offset < segment.offset - start + Math.max(segment.length, 1),
+        fault =>
+          fault.offset >= segment.offset - start &&
+          fault.offset < segment.offset - start + Math.max(segment.length, 1),
       ).length,
     })),
   }

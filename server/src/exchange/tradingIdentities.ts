@@ -35,7 +35,9 @@ export async function addTradingIdentity(ctx: RequestContext, input: AddTradingI
         : undefined
     if (!party) throw notFound({ en: 'The partnership', ja: 'パートナーシップ' })
     const { rows } = await sql<{ free: boolean }>`
-      select private.identifier_is_free(${qualifier}, ${identifier}, ${organizationId}::uuid) as free`.execute(tx)
+      select private.identifier_is_free(${qualifier}, ${identifier}, ${organizationId}::uuid) as free`.execute(
+      tx,
+    )
     if (!rows[0]?.free) {
       return {
         __typename: 'IdentifierTaken',
@@ -48,12 +50,22 @@ export async function addTradingIdentity(ctx: RequestContext, input: AddTradingI
     await tx
       .insertInto('trading_identity')
       .values({ id: newId(), partnership_id: partnershipId, org_id: organizationId, qualifier, identifier })
-      .onConflict(conflict => conflict.columns(['partnership_id', 'org_id', 'qualifier', 'identifier']).doNothing())
+      .onConflict(conflict =>
+        conflict.columns(['partnership_id', 'org_id', 'qualifier', 'identifier']).doNothing(),
+      )
       .execute()
     await ensureAgreement(tx, partnershipId)
     const details = { organizationId, qualifier, identifier }
-    await audit(tx, ctx.identity, { action: 'trading_identity.added', recordType: 'PARTNERSHIP', recordId: partnershipId, details })
-    return { __typename: 'TradingIdentityAdded', agreement: new RecordRef('TradingPartnerAgreement', partnershipId) }
+    await audit(tx, ctx.identity, {
+      action: 'trading_identity.added',
+      recordType: 'PARTNERSHIP',
+      recordId: partnershipId,
+      details,
+    })
+    return {
+      __typename: 'TradingIdentityAdded',
+      agreement: new RecordRef('TradingPartnerAgreement', partnershipId),
+    }
   })
 }
 
@@ -62,12 +74,21 @@ export async function removeTradingIdentity(ctx: RequestContext, id: string) {
   authorize(viewer, exchangePolicy.manage)
   const partnershipId = await ctx.write(async tx => {
     const removed = isId(id)
-      ? await tx.deleteFrom('trading_identity').where('id', '=', id).returning(['partnership_id', 'identifier']).executeTakeFirst()
+      ? await tx
+          .deleteFrom('trading_identity')
+          .where('id', '=', id)
+          .returning(['partnership_id', 'identifier'])
+          .executeTakeFirst()
       : undefined
     if (!removed) throw notFound({ en: 'The identifier', ja: '識別子' })
     await ensureAgreement(tx, removed.partnership_id)
     const details = { identifier: removed.identifier }
-    await audit(tx, ctx.identity, { action: 'trading_identity.removed', recordType: 'PARTNERSHIP', recordId: removed.partnership_id, details })
+    await audit(tx, ctx.identity, {
+      action: 'trading_identity.removed',
+      recordType: 'PARTNERSHIP',
+      recordId: removed.partnership_id,
+      details,
+    })
     return removed.partnership_id
   })
   return new RecordRef('TradingPartnerAgreement', partnershipId)
@@ -81,7 +102,12 @@ export async function setDefaultDeal(ctx: RequestContext, partnershipId: string,
   await ctx.write(async tx => {
     if (dealId !== null) {
       const deal = isId(dealId)
-        ? await tx.selectFrom('deal').select('id').where('id', '=', dealId).where('partnership_id', '=', partnershipId).executeTakeFirst()
+        ? await tx
+            .selectFrom('deal')
+            .select('id')
+            .where('id', '=', dealId)
+            .where('partnership_id', '=', partnershipId)
+            .executeTakeFirst()
         : undefined
       if (!deal) throw notFound({ en: 'The deal', ja: '案件' })
     }
@@ -92,14 +118,23 @@ export async function setDefaultDeal(ctx: RequestContext, partnershipId: string,
       .where('partnership_id', '=', partnershipId)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) throw notFound({ en: 'The partnership', ja: 'パートナーシップ' })
-    await audit(tx, ctx.identity, { action: 'agreement.default_deal', recordType: 'PARTNERSHIP', recordId: partnershipId, details: { dealId } })
+    await audit(tx, ctx.identity, {
+      action: 'agreement.default_deal',
+      recordType: 'PARTNERSHIP',
+      recordId: partnershipId,
+      details: { dealId },
+    })
   })
   return new RecordRef('TradingPartnerAgreement', partnershipId)
 }
 
 /** The wall refuses it to strangers: for them the partnership is not there. */
 async function ensureAgreement(tx: Transaction, partnershipId: string) {
-  const partnership = await tx.selectFrom('partnership').select('id').where('id', '=', partnershipId).executeTakeFirst()
+  const partnership = await tx
+    .selectFrom('partnership')
+    .select('id')
+    .where('id', '=', partnershipId)
+    .executeTakeFirst()
   if (!partnership) throw notFound({ en: 'The partnership', ja: 'パートナーシップ' })
   await tx
     .insertInto('trading_partner_agreement')

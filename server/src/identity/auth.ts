@@ -18,7 +18,12 @@ export interface AuthOptions {
 
 /** Sign-in, before any firm is known: better-auth on its own schema and its own login. */
 export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
-  const pool = new pg.Pool({ connectionString: url, max: 4, idleTimeoutMillis: 60_000, application_name: 'enishi auth' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    idleTimeoutMillis: 60_000,
+    application_name: 'enishi auth',
+  })
   pool.on('error', () => {})
   const auth = betterAuth({
     baseURL: origin,
@@ -33,7 +38,12 @@ export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
       database: { generateId: () => newId() },
     },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
-    rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+    },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,
@@ -70,4 +80,5 @@ export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
 
 export type Auth = ReturnType<typeof openAuth>['auth']
 
-const languageOf = (request: Request | undefined): Language => languageOfHeader(request?.headers.get('accept-language') ?? undefined)
+const languageOf = (request: Request | undefined): Language =>
+  languageOfHeader(request?.headers.get('accept-language') ?? undefined)

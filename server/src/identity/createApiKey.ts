@@ -26,7 +26,8 @@ export async function createApiKey(ctx: RequestContext, input: CreateApiKeyInput
       partnershipId === null || !isId(partnershipId)
         ? undefined
         : await tx.selectFrom('partnership').select('id').where('id', '=', partnershipId).executeTakeFirst()
-    if (partnershipId !== null && !partnership) throw notFound({ en: 'The partnership', ja: 'パートナーシップ' })
+    if (partnershipId !== null && !partnership)
+      throw notFound({ en: 'The partnership', ja: 'パートナーシップ' })
     await tx
       .insertInto('api_key')
       .values({
@@ -40,7 +41,12 @@ export async function createApiKey(ctx: RequestContext, input: CreateApiKeyInput
         scopes,
       })
       .execute()
-    await audit(tx, ctx.identity, { action: 'api_key.created', recordType: 'API_KEY', recordId: id, details: { name, scopes } })
+    await audit(tx, ctx.identity, {
+      action: 'api_key.created',
+      recordType: 'API_KEY',
+      recordId: id,
+      details: { name, scopes },
+    })
   })
   return { apiKey: new RecordRef('ApiKey', id), secret }
 }

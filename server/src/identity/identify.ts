@@ -25,7 +25,10 @@ const mostKept = 20_000
 
 /** Sessions are looked up once in 15 seconds; sign-out and membership changes are told at once. */
 export function createIdentifier(auth: Auth, db: Database): Identifier {
-  const known = new Map<string, { found: Promise<Identified | null>; until: number; value: Identified | null }>()
+  const known = new Map<
+    string,
+    { found: Promise<Identified | null>; until: number; value: Identified | null }
+  >()
 
   async function ofSession(cookie: string, organizationId: string | null): Promise<Identified | null> {
     const session = await auth.api.getSession({ headers: new Headers({ cookie }) })
@@ -46,7 +49,11 @@ export function createIdentifier(auth: Auth, db: Database): Identifier {
         .where('is_active', '=', true)
         .orderBy('created_at')
         .execute(),
-      locale: await tx.selectFrom('person').select('locale').where('id', '=', person.personId).executeTakeFirst(),
+      locale: await tx
+        .selectFrom('person')
+        .select('locale')
+        .where('id', '=', person.personId)
+        .executeTakeFirst(),
     }))
     const member = members.find(each => each.org_id === organizationId) ?? members[0]
     const viewer = member && {
@@ -74,7 +81,12 @@ export function createIdentifier(auth: Auth, db: Database): Identifier {
       return rows[0]
     })
     if (!row) return null
-    const viewer = { personId: row.person_id, organizationId: row.org_id, memberId: row.member_id, roles: row.roles }
+    const viewer = {
+      personId: row.person_id,
+      organizationId: row.org_id,
+      memberId: row.member_id,
+      roles: row.roles,
+    }
     return {
       identity: {
         personId: row.person_id,
@@ -88,7 +100,10 @@ export function createIdentifier(auth: Auth, db: Database): Identifier {
     }
   }
 
-  function find(request: IncomingMessage, organizationId: string | null): { key: string; ask: () => Promise<Identified | null> } | null {
+  function find(
+    request: IncomingMessage,
+    organizationId: string | null,
+  ): { key: string; ask: () => Promise<Identified | null> } | null {
     const secret = request.headers['x-api-key']
     if (typeof secret === 'string') return { key: `key ${secret}`, ask: () => ofKey(secret) }
     const cookie = request.headers.cookie
@@ -116,7 +131,8 @@ export function createIdentifier(auth: Auth, db: Database): Identifier {
     },
     forget({ credentialId, personId }) {
       for (const [key, { value }] of known) {
-        if (!value || value.identity.credentialId === credentialId || value.identity.personId === personId) known.delete(key)
+        if (!value || value.identity.credentialId === credentialId || value.identity.personId === personId)
+          known.delete(key)
       }
     },
   }

@@ -50,9 +50,13 @@ const viewer: Projection = {
     colorMode: column('color_mode'),
     member: one((scope, row) => sql`member ${row} where ${row}.id = ${actsFor(scope)}`),
     organization: one(
-      (scope, row) => sql`member ${row}_m join organization ${row} on ${row}.id = ${row}_m.org_id where ${row}_m.id = ${actsFor(scope)}`,
+      (scope, row) =>
+        sql`member ${row}_m join organization ${row} on ${row}.id = ${row}_m.org_id where ${row}_m.id = ${actsFor(scope)}`,
     ),
-    memberships: many(({ t }, row) => sql`member ${row} where ${row}.person_id = ${t}.id and ${row}.is_active order by ${row}.created_at`),
+    memberships: many(
+      ({ t }, row) =>
+        sql`member ${row} where ${row}.person_id = ${t}.id and ${row}.is_active order by ${row}.created_at`,
+    ),
     canManageOrganization: can(identityPolicy.manageOrganization),
     canInvitePartners: can(identityPolicy.invitePartners),
     canImport: can(identityPolicy.importRecords),
@@ -82,7 +86,8 @@ export const identityQueries: Record<string, FieldPlan> = {
     return sql`(select ${scope.select(row)} from person ${row} where ${row}.id = (select app_person()))`
   },
   members: many(
-    (scope, row) => sql`member ${row} where ${row}.org_id = ${scope.viewer(v => v.organizationId)}::uuid and ${row}.is_active order by ${row}.name limit 500`,
+    (scope, row) =>
+      sql`member ${row} where ${row}.org_id = ${scope.viewer(v => v.organizationId)}::uuid and ${row}.is_active order by ${row}.name limit 500`,
   ),
   apiKeys: many(
     (scope, row) =>

@@ -28,8 +28,14 @@ export async function registerOrganization(ctx: RequestContext, input: RegisterO
     viewer: { personId: identity.personId, organizationId, memberId, roles: ['OWNER'] },
   }
   await ctx.db.write(founder, async tx => {
-    await sql`select private.found_organization(${organizationId}::uuid, ${memberId}::uuid, ${name}, ${country}, ${currency})`.execute(tx)
-    await audit(tx, founder, { action: 'organization.registered', recordType: 'ORGANIZATION', recordId: organizationId })
+    await sql`select private.found_organization(${organizationId}::uuid, ${memberId}::uuid, ${name}, ${country}, ${currency})`.execute(
+      tx,
+    )
+    await audit(tx, founder, {
+      action: 'organization.registered',
+      recordType: 'ORGANIZATION',
+      recordId: organizationId,
+    })
   })
   ctx.identityChanged(identity.personId)
   return { organization: new RecordRef('Organization', organizationId) }

@@ -8,7 +8,10 @@ import { requireIdentity } from '../platform/viewer.ts'
 export async function updatePreferences(ctx: RequestContext, input: UpdatePreferencesInput) {
   const { personId } = requireIdentity(ctx.identity)
   if (input.locale && !['en', 'ja'].includes(input.locale)) {
-    throw badInput('locale', { en: 'The languages are en and ja.', ja: '言語は en または ja を指定してください。' })
+    throw badInput('locale', {
+      en: 'The languages are en and ja.',
+      ja: '言語は en または ja を指定してください。',
+    })
   }
   if (input.timeZone && !isTimeZone(input.timeZone)) {
     throw badInput('timeZone', {

@@ -21,7 +21,12 @@ export async function assignOrderToDeal(ctx: RequestContext, orderId: string, de
       : undefined
     if (!order) throw notFound({ en: 'The order', ja: '注文' })
     const deal = isId(dealId)
-      ? await tx.selectFrom('deal').select('id').where('id', '=', dealId).where('partnership_id', '=', order.partnership_id).executeTakeFirst()
+      ? await tx
+          .selectFrom('deal')
+          .select('id')
+          .where('id', '=', dealId)
+          .where('partnership_id', '=', order.partnership_id)
+          .executeTakeFirst()
       : undefined
     if (!deal) throw notFound({ en: 'The deal', ja: '案件' })
     if (order.deal_id === deal.id) return
@@ -32,11 +37,24 @@ export async function assignOrderToDeal(ctx: RequestContext, orderId: string, de
       .execute()
     await addActivity(tx, { dealId: deal.id, kind: 'ORDER', body: order.number, memberId: viewer.memberId })
     const details = { from: order.deal_id, to: deal.id }
-    await audit(tx, ctx.identity, { action: 'order.assigned', recordType: 'PURCHASE_ORDER', recordId: order.id, details })
-    await announce(tx, ctx.identity, { topic: 'order.assigned', recordId: order.id, partnershipId: order.partnership_id })
+    await audit(tx, ctx.identity, {
+      action: 'order.assigned',
+      recordType: 'PURCHASE_ORDER',
+      recordId: order.id,
+      details,
+    })
+    await announce(tx, ctx.identity, {
+      topic: 'order.assigned',
+      recordId: order.id,
+      partnershipId: order.partnership_id,
+    })
     for (const changed of [deal.id, order.deal_id]) {
       if (changed) {
-        await announce(tx, ctx.identity, { topic: 'deal.orderReceived', recordId: changed, partnershipId: order.partnership_id })
+        await announce(tx, ctx.identity, {
+          topic: 'deal.orderReceived',
+          recordId: changed,
+          partnershipId: order.partnership_id,
+        })
       }
     }
   })

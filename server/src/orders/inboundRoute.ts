@@ -25,8 +25,15 @@ export const inboundRoute: Route = {
     if (acknowledged.length > 0) {
       const isX12 = acknowledged.some(answer => answer.acknowledgementType !== 'CONTRL')
       response.setHeader('content-type', isX12 ? 'application/edi-x12' : 'application/edifact')
-      response.setHeader('enishi-acknowledgement', acknowledged.map(answer => answer.acknowledgementType).join(', '))
-      response.end(Buffer.concat(acknowledged.flatMap(answer => (answer.acknowledgement ? [answer.acknowledgement] : []))))
+      response.setHeader(
+        'enishi-acknowledgement',
+        acknowledged.map(answer => answer.acknowledgementType).join(', '),
+      )
+      response.end(
+        Buffer.concat(
+          acknowledged.flatMap(answer => (answer.acknowledgement ? [answer.acknowledgement] : [])),
+        ),
+      )
       return
     }
     if (first?.status === 'QUARANTINED') {

@@ -1,5 +1,15 @@
 import { sql } from 'kysely'
-import { column, connection, day, decimal, firstOf, idArg, instant, many, one } from '../platform/graphql/projection.ts'
+import {
+  column,
+  connection,
+  day,
+  decimal,
+  firstOf,
+  idArg,
+  instant,
+  many,
+  one,
+} from '../platform/graphql/projection.ts'
 import type { FieldPlan, Projection } from '../platform/graphql/projection.ts'
 import { dealPolicy } from '../deals/index.ts'
 
@@ -18,7 +28,10 @@ const purchaseOrder: Projection = {
     requestedDeliveryOn: day('requested_delivery_on'),
     currency: column('currency'),
     total: decimal('total'),
-    lines: many(({ t }, row) => sql`purchase_order_line ${row} where ${row}.order_id = ${t}.id order by ${row}.position limit 10000`),
+    lines: many(
+      ({ t }, row) =>
+        sql`purchase_order_line ${row} where ${row}.order_id = ${t}.id order by ${row}.position limit 10000`,
+    ),
     notes: ({ t }) => sql`to_json(${t}.notes)`,
     interchangeId: column('interchange_id'),
     documentType: column('document_type'),
@@ -48,7 +61,8 @@ const line: Projection = {
 export const orderTypes = { PurchaseOrder: purchaseOrder, PurchaseOrderLine: line }
 
 export const ordersOfDeal: FieldPlan = many(
-  (scope, row) => sql`purchase_order ${row} where ${row}.deal_id = ${scope.t}.id order by ${row}.created_at desc, ${row}.id desc limit ${firstOf(scope)}`,
+  (scope, row) =>
+    sql`purchase_order ${row} where ${row}.deal_id = ${scope.t}.id order by ${row}.created_at desc, ${row}.id desc limit ${firstOf(scope)}`,
 )
 
 export const orderQueries: Record<string, FieldPlan> = {
@@ -57,15 +71,25 @@ export const orderQueries: Record<string, FieldPlan> = {
     where: (row, scope) => [
       sql`${row}_k.org_id = ${scope.viewer(v => v.organizationId)}::uuid`,
       sql`${row}_k.record_type = 'PURCHASE_ORDER'`,
-      ...(scope.has('partnershipId') ? [sql`${row}_k.partnership_id = ${idArg(scope, 'partnershipId')}`] : []),
+      ...(scope.has('partnershipId')
+        ? [sql`${row}_k.partnership_id = ${idArg(scope, 'partnershipId')}`]
+        : []),
       ...(scope.has('dealId') ? [sql`${row}.deal_id = ${idArg(scope, 'dealId')}`] : []),
-      ...(scope.has('isUnassigned') ? [sql`(${row}.deal_id is null) = ${scope.arg('isUnassigned')}::boolean`] : []),
+      ...(scope.has('isUnassigned')
+        ? [sql`(${row}.deal_id is null) = ${scope.arg('isUnassigned')}::boolean`]
+        : []),
     ],
-    order: row => ({ key: sql`${row}_k.sort_at`, id: sql`${row}_k.record_id`, type: 'timestamptz', direction: 'desc' }),
+    order: row => ({
+      key: sql`${row}_k.sort_at`,
+      id: sql`${row}_k.record_id`,
+      type: 'timestamptz',
+      direction: 'desc',
+    }),
   }),
   purchaseOrder: one((scope, row) => sql`purchase_order ${row} where ${row}.id = ${idArg(scope, 'id')}`),
 }
 
 export const ordersOfInterchange: FieldPlan = many(
-  ({ t }, row) => sql`purchase_order ${row} where ${row}.interchange_id = ${t}.id order by ${row}.number limit 200`,
+  ({ t }, row) =>
+    sql`purchase_order ${row} where ${row}.interchange_id = ${t}.id order by ${row}.number limit 200`,
 )

@@ -7,7 +7,11 @@ import { addActivity } from '../deals/index.ts'
 import type { OrderDelivery, StoredFault } from '../exchange/index.ts'
 
 /** An order from a partner's system becomes one that both firms see, on its deal when it names one. */
-export async function placeOrder(tx: Transaction, ctx: RequestContext, delivery: OrderDelivery): Promise<StoredFault | null> {
+export async function placeOrder(
+  tx: Transaction,
+  ctx: RequestContext,
+  delivery: OrderDelivery,
+): Promise<StoredFault | null> {
   const { order, partnershipId } = delivery
   const id = newId()
   const deal = await findDeal(tx, delivery)
@@ -38,7 +42,13 @@ export async function placeOrder(tx: Transaction, ctx: RequestContext, delivery:
   await placeLines(tx, id, delivery)
   await announce(tx, ctx.identity, { topic: 'order.received', recordId: id, partnershipId })
   if (deal) {
-    await addActivity(tx, { dealId: deal.id, kind: 'ORDER', body: order.number, memberId: requireViewer(ctx.identity).memberId, clientId: id })
+    await addActivity(tx, {
+      dealId: deal.id,
+      kind: 'ORDER',
+      body: order.number,
+      memberId: requireViewer(ctx.identity).memberId,
+      clientId: id,
+    })
     await announce(tx, ctx.identity, { topic: 'deal.orderReceived', recordId: deal.id, partnershipId })
   }
   return null
@@ -67,7 +77,9 @@ async function placeLines(tx: Transaction, orderId: string, { order }: OrderDeli
 
 /** The deal whose number the order quotes; else the one the agreement names. */
 async function findDeal(tx: Transaction, { order, partnershipId }: OrderDelivery) {
-  const quoted = [...new Set(order.references.map(reference => reference.value.trim().toUpperCase()))].filter(value => value.length <= 30)
+  const quoted = [...new Set(order.references.map(reference => reference.value.trim().toUpperCase()))].filter(
+    value => value.length <= 30,
+  )
   if (quoted.length > 0) {
     const deal = await tx
       .selectFrom('deal')

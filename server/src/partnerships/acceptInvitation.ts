@@ -11,28 +11,45 @@ import { partnershipPolicy } from './partnerships.policy.ts'
 import { hashToken } from './partnerships.projections.ts'
 
 /** The second consent: from now on the two firms are partners. */
-export async function acceptInvitation(ctx: RequestContext, { token, id, acceptsSharedRecords }: MutationAcceptInvitationArgs) {
+export async function acceptInvitation(
+  ctx: RequestContext,
+  { token, id, acceptsSharedRecords }: MutationAcceptInvitationArgs,
+) {
   const viewer = requireViewer(ctx.identity)
   authorize(viewer, partnershipPolicy.manage)
   const link = invitationLink(ctx, token, id)
   return await ctx.write(async tx => {
     const { rows } = await sql<{ partnership: string | null }>`
-      select private.accept_invitation(${link.hash}, ${link.id}::uuid, ${newId()}::uuid, ${acceptsSharedRecords}) as partnership`.execute(tx)
+      select private.accept_invitation(${link.hash}, ${link.id}::uuid, ${newId()}::uuid, ${acceptsSharedRecords}) as partnership`.execute(
+      tx,
+    )
     const partnershipId = rows[0]?.partnership
     if (!partnershipId) {
       const status = await statusOf(tx, link.hash)
       return { __typename: 'InvitationClosed', status, message: closedMessage(ctx, status) }
     }
-    await audit(tx, ctx.identity, { action: 'partnership.started', recordType: 'PARTNERSHIP', recordId: partnershipId })
+    await audit(tx, ctx.identity, {
+      action: 'partnership.started',
+      recordType: 'PARTNERSHIP',
+      recordId: partnershipId,
+    })
     await announce(tx, ctx.identity, { topic: 'partnership.started', recordId: partnershipId, partnershipId })
     return { __typename: 'InvitationAccepted', partnership: new RecordRef('Partnership', partnershipId) }
   })
 }
 
 /** By the secret of the link, or by id for the person whose confirmed address it was sent to. */
-export function invitationLink(ctx: RequestContext, token: string | null | undefined, id: string | null | undefined) {
+export function invitationLink(
+  ctx: RequestContext,
+  token: string | null | undefined,
+  id: string | null | undefined,
+) {
   if (token) return { hash: hashToken(token), id: null }
-  if (!isId(id)) throw badInput('token', { en: 'Open the link of the invitation again.', ja: '招待のリンクをもう一度開いてください。' })
+  if (!isId(id))
+    throw badInput('token', {
+      en: 'Open the link of the invitation again.',
+      ja: '招待のリンクをもう一度開いてください。',
+    })
   if (!ctx.identity?.isEmailConfirmed) {
     throw new AppError('FORBIDDEN', {
       en: 'Confirm your e-mail address first, or open the link in the invitation.',
@@ -45,7 +62,9 @@ export function invitationLink(ctx: RequestContext, token: string | null | undef
 async function statusOf(tx: Transaction, hash: Buffer | null): Promise<string> {
   if (!hash) throw notFound({ en: 'The invitation', ja: '招待' })
   const { rows } = await sql<{ status: string; is_own: boolean }>`
-    select status, org_id = (select app_org()) as is_own from private.invitation_by_token(${hash})`.execute(tx)
+    select status, org_id = (select app_org()) as is_own from private.invitation_by_token(${hash})`.execute(
+    tx,
+  )
   const invitation = rows[0]
   if (!invitation) throw notFound({ en: 'The invitation', ja: '招待' })
   if (invitation.is_own) {

@@ -7,7 +7,12 @@ import { isId } from '../platform/ids.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
 import { partnershipPolicy } from './partnerships.policy.ts'
 
-const ways: Record<string, string[]> = { ACTIVE: ['SUSPENDED', 'ENDED'], SUSPENDED: ['ACTIVE', 'ENDED'], ENDED: [], INVITED: [] }
+const ways: Record<string, string[]> = {
+  ACTIVE: ['SUSPENDED', 'ENDED'],
+  SUSPENDED: ['ACTIVE', 'ENDED'],
+  ENDED: [],
+  INVITED: [],
+}
 
 /** Either firm may suspend, resume or end. Grants close with it: the masking views ask for an active partnership. */
 export async function changePartnershipStatus(ctx: RequestContext, input: ChangePartnershipStatusInput) {
@@ -26,7 +31,8 @@ export async function changePartnershipStatus(ctx: RequestContext, input: Change
     if (partnership.version !== input.expectedVersion) {
       return {
         __typename: 'PartnershipChanged',
-        message: ctx.language === 'ja' ? '先に別の人が変更しました。' : 'Someone changed the partnership first.',
+        message:
+          ctx.language === 'ja' ? '先に別の人が変更しました。' : 'Someone changed the partnership first.',
         partnership: ref,
       }
     }
@@ -42,7 +48,12 @@ export async function changePartnershipStatus(ctx: RequestContext, input: Change
       .where('id', '=', partnership.id)
       .execute()
     const details = { from: partnership.status, to: input.status }
-    await audit(tx, ctx.identity, { action: 'partnership.status', recordType: 'PARTNERSHIP', recordId: partnership.id, details })
+    await audit(tx, ctx.identity, {
+      action: 'partnership.status',
+      recordType: 'PARTNERSHIP',
+      recordId: partnership.id,
+      details,
+    })
     await announce(tx, ctx.identity, {
       topic: 'partnership.status',
       recordId: partnership.id,

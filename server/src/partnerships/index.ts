@@ -21,7 +21,8 @@ export const partnershipsDomain: Domain = {
       declineInvitation: (_, input, ctx) => declineInvitation(ctx, input),
       cancelInvitation: (_, { id }, ctx) => cancelInvitation(ctx, id),
       changePartnershipStatus: (_, { input }, ctx) => changePartnershipStatus(ctx, input),
-      setAcceptsSharedRecords: (_, { partnershipId, accepts }, ctx) => setAcceptsSharedRecords(ctx, partnershipId, accepts),
+      setAcceptsSharedRecords: (_, { partnershipId, accepts }, ctx) =>
+        setAcceptsSharedRecords(ctx, partnershipId, accepts),
     },
   },
 }

@@ -20,7 +20,9 @@ interface InvitationRow {
 export async function invitationView(tx: Transaction, link: { hash: Buffer | null; id: string | null }) {
   const { rows } = link.hash
     ? await sql<InvitationRow>`select * from private.invitation_by_token(${link.hash})`.execute(tx)
-    : await sql<InvitationRow>`select * from private.invitations_to_viewer() where id = ${link.id}::uuid`.execute(tx)
+    : await sql<InvitationRow>`select * from private.invitations_to_viewer() where id = ${link.id}::uuid`.execute(
+        tx,
+      )
   const row = rows[0]
   return row
     ? {
@@ -29,7 +31,13 @@ export async function invitationView(tx: Transaction, link: { hash: Buffer | nul
         message: row.message,
         inviterRole: row.inviter_role,
         inviteeRole: row.invitee_role,
-        inviter: { id: row.org_id, name: row.org_name, country: row.org_country, currency: row.org_currency, isViewers: false },
+        inviter: {
+          id: row.org_id,
+          name: row.org_name,
+          country: row.org_country,
+          currency: row.org_currency,
+          isViewers: false,
+        },
         status: row.status,
         isSent: false,
         createdAt: row.created_at,

@@ -27,17 +27,31 @@ export async function invitePartner(ctx: RequestContext, input: InvitePartnerInp
   }
   const email = input.email.trim().toLowerCase()
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254) {
-    throw badInput('email', { en: 'Write one e-mail address, like name@firm.example.', ja: 'name@firm.example のようなメールアドレスを入力してください。' })
+    throw badInput('email', {
+      en: 'Write one e-mail address, like name@firm.example.',
+      ja: 'name@firm.example のようなメールアドレスを入力してください。',
+    })
   }
   const message = optionalText('message', input.message, 1000)
   const id = newId()
   const token = randomBytes(24).toString('base64url')
   try {
     await ctx.write(async tx => {
-      const firm = await tx.selectFrom('organization').select('name').where('id', '=', viewer.organizationId).executeTakeFirstOrThrow()
-      const person = await tx.selectFrom('person').select(['name', 'email']).where('id', '=', viewer.personId).executeTakeFirstOrThrow()
+      const firm = await tx
+        .selectFrom('organization')
+        .select('name')
+        .where('id', '=', viewer.organizationId)
+        .executeTakeFirstOrThrow()
+      const person = await tx
+        .selectFrom('person')
+        .select(['name', 'email'])
+        .where('id', '=', viewer.personId)
+        .executeTakeFirstOrThrow()
       if (person.email === email) {
-        throw badInput('email', { en: 'This is your own address. Invite someone of another firm.', ja: 'ご自身のアドレスです。他社の方を招待してください。' })
+        throw badInput('email', {
+          en: 'This is your own address. Invite someone of another firm.',
+          ja: 'ご自身のアドレスです。他社の方を招待してください。',
+        })
       }
       await tx
         .insertInto('partnership_invitation')
@@ -53,9 +67,21 @@ export async function invitePartner(ctx: RequestContext, input: InvitePartnerInp
           expires_at: new Date(ctx.now.getTime() + goodForDays * 86_400_000),
         })
         .execute()
-      const mail = invitationMail(email, firm.name, person.name, message, `${ctx.origin}/invitation/${token}`, ctx.language)
+      const mail = invitationMail(
+        email,
+        firm.name,
+        person.name,
+        message,
+        `${ctx.origin}/invitation/${token}`,
+        ctx.language,
+      )
       await queueMailIn(tx, mail, `invitation:${id}`)
-      await audit(tx, ctx.identity, { action: 'partner.invited', recordType: 'INVITATION', recordId: id, details: { email } })
+      await audit(tx, ctx.identity, {
+        action: 'partner.invited',
+        recordType: 'INVITATION',
+        recordId: id,
+        details: { email },
+      })
       await announce(tx, ctx.identity, { topic: 'invitation.sent', recordId: id })
     })
   } catch (error) {

@@ -12,10 +12,14 @@ const partnership: Projection = {
       sql`(select string_agg(o.name, ', ' order by o.name) from partnership_party p join organization o on o.id = p.org_id
         where p.partnership_id = ${t}.id and p.org_id <> ${viewer(v => v.organizationId)}::uuid)`,
     status: column('status'),
-    parties: many(({ t }, row) => sql`partnership_party ${row} where ${row}.partnership_id = ${t}.id order by ${row}.consented_at, ${row}.org_id`),
+    parties: many(
+      ({ t }, row) =>
+        sql`partnership_party ${row} where ${row}.partnership_id = ${t}.id order by ${row}.consented_at, ${row}.org_id`,
+    ),
     createdAt: instant('created_at'),
     version: column('version'),
-    viewerCanManage: ({ t, viewer }) => sql`(${viewer(v => partnershipPolicy.manage(v))}::boolean and ${t}.status <> 'ENDED')`,
+    viewerCanManage: ({ t, viewer }) =>
+      sql`(${viewer(v => partnershipPolicy.manage(v))}::boolean and ${t}.status <> 'ENDED')`,
   },
 }
 
@@ -26,7 +30,10 @@ const party: Projection = {
     role: column('role'),
     consentedAt: instant('consented_at'),
     acceptsSharedRecords: column('accepts_shared_records'),
-    members: many(({ t }, row) => sql`member ${row} where ${row}.org_id = ${t}.org_id and ${row}.is_active order by ${row}.name limit 200`),
+    members: many(
+      ({ t }, row) =>
+        sql`member ${row} where ${row}.org_id = ${t}.org_id and ${row}.is_active order by ${row}.name limit 200`,
+    ),
   },
 }
 
@@ -48,7 +55,8 @@ const invitation: Projection = {
         name: () => sql`${t}.org_name`,
         country: () => sql`${t}.org_country`,
         currency: () => sql`${t}.org_currency`,
-        isViewers: () => sql`${t}.org_id is not distinct from ${identity(i => i.viewer?.organizationId ?? null)}::uuid`,
+        isViewers: () =>
+          sql`${t}.org_id is not distinct from ${identity(i => i.viewer?.organizationId ?? null)}::uuid`,
       }),
     status: column('status'),
     isSent: ({ t }) => sql`(${t}.org_id is not distinct from (select app_org()))`,
@@ -61,7 +69,11 @@ const hashOfToken = (scope: FieldScope): Sql => scope.arg('token', value => hash
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-export const partnershipTypes = { Partnership: partnership, PartnershipParty: party, PartnershipInvitation: invitation }
+export const partnershipTypes = {
+  Partnership: partnership,
+  PartnershipParty: party,
+  PartnershipInvitation: invitation,
+}
 
 export const partnershipQueries: Record<string, FieldPlan> = {
   partnerships: connection({
@@ -70,7 +82,12 @@ export const partnershipQueries: Record<string, FieldPlan> = {
       sql`${row}_k.org_id = ${viewer(v => v.organizationId)}::uuid`,
       sql`${row}_k.record_type = 'PARTNERSHIP'`,
     ],
-    order: row => ({ key: sql`${row}_k.sort_at`, id: sql`${row}_k.record_id`, type: 'timestamptz', direction: 'desc' }),
+    order: row => ({
+      key: sql`${row}_k.sort_at`,
+      id: sql`${row}_k.record_id`,
+      type: 'timestamptz',
+      direction: 'desc',
+    }),
   }),
   partnership: one((scope, row) => sql`partnership ${row} where ${row}.id = ${idArg(scope, 'id')}`),
   partnershipInvitations: many(

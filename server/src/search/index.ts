@@ -10,7 +10,8 @@ const hit: Projection = {
 
 /** Each arm reads what its own wall shows and brings at most eight. */
 function arms(scope: FieldScope, pattern: Sql): Sql[] {
-  const mine = (type: string) => sql`k.org_id = ${scope.viewer(v => v.organizationId)}::uuid and k.record_type = ${sql.lit(type)}`
+  const mine = (type: string) =>
+    sql`k.org_id = ${scope.viewer(v => v.organizationId)}::uuid and k.record_type = ${sql.lit(type)}`
   return [
     sql`(select 'PARTNERSHIP' as kind, p.partnership_id as id, o.name as title, o.country as subtitle
       from admission k join partnership_party p on p.partnership_id = k.record_id join organization o on o.id = p.org_id

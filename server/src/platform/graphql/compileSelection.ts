@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
 import { getArgumentValues, getNamedType } from 'graphql'
 import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema } from 'graphql'
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely'
 import { badInput, noOrganization, unauthenticated } from '../errors.ts'
 import type { Identity } from '../viewer.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from './projection.ts'
@@ -57,7 +64,10 @@ export interface DocumentScope {
 }
 
 /** One statement whose columns are the JSON texts of these root fields. */
-export function compileRootFields(scope: DocumentScope, roots: { key: string; nodes: readonly FieldNode[] }[]): CompiledRead {
+export function compileRootFields(
+  scope: DocumentScope,
+  roots: { key: string; nodes: readonly FieldNode[] }[],
+): CompiledRead {
   const compilation = { ...scope, aliases: 0, isPersonal: false }
   const query = scope.schema.getQueryType()
   const columns = roots.map(({ key, nodes }) => {
@@ -70,13 +80,20 @@ export function compileRootFields(scope: DocumentScope, roots: { key: string; no
 }
 
 /** One statement that reads a single record of a type, with what these nodes select of it. */
-export function compileRecord(scope: DocumentScope, type: GraphQLObjectType, nodes: readonly FieldNode[]): CompiledRead {
+export function compileRecord(
+  scope: DocumentScope,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): CompiledRead {
   const compilation = { ...scope, aliases: 0, isPersonal: false }
   const projection = scope.projections.types[type.name]
   if (!projection) throw new Error(`No projection of ${type.name}.`)
   const row = nextAlias(compilation)
   const object = selectObject(compilation, type, nodes, row)
-  return finish(compilation, sql`select ${object}::text from ${projection.byId(row, sql`${hole(recordId)}::uuid`)}`)
+  return finish(
+    compilation,
+    sql`select ${object}::text from ${projection.byId(row, sql`${hole(recordId)}::uuid`)}`,
+  )
 }
 
 const recordId: Bind = run => run.variables[recordIdKey]
@@ -162,14 +179,22 @@ function fieldScope(compilation: Compilation, parent: GraphQLObjectType, place: 
           const value = fields[name]
           if (name === '__typename') return { key: child.key, value: sql.lit(returned.name) }
           if (!value) throw new Error(`${returned.name}.${name} cannot be read.`)
-          return { key: child.key, value: value(fieldScope(compilation, returned, { ...child, t: place.t, type: returned })) }
+          return {
+            key: child.key,
+            value: value(fieldScope(compilation, returned, { ...child, t: place.t, type: returned })),
+          }
         }),
       ),
   }
   return scope
 }
 
-function selectObject(compilation: Compilation, type: GraphQLObjectType, nodes: readonly FieldNode[], row: Sql): Sql {
+function selectObject(
+  compilation: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  row: Sql,
+): Sql {
   const projection = compilation.projections.types[type.name]
   if (!projection) throw new Error(`No projection of ${type.name}.`)
   return jsonObject(
@@ -184,7 +209,9 @@ function selectObject(compilation: Compilation, type: GraphQLObjectType, nodes: 
 }
 
 function childrenOf(compilation: Compilation, type: GraphQLObjectType, nodes: readonly FieldNode[]) {
-  const fields = collectSubfields(compilation.schema, compilation.fragments, compilation.variables, type, [...nodes])
+  const fields = collectSubfields(compilation.schema, compilation.fragments, compilation.variables, type, [
+    ...nodes,
+  ])
   return [...fields].map(([key, fieldNodes]) => ({ key, nodes: fieldNodes }))
 }
 
@@ -200,6 +227,7 @@ function jsonObject(entries: { key: string; value: Sql }[]): Sql {
     sql`${sql.raw(fn)}(${sql.join(some.flatMap(({ key, value }) => [sql.lit(key), value]))})`
   if (entries.length <= 50) return build(entries, 'json_build_object')
   const parts = []
-  for (let i = 0; i < entries.length; i += 50) parts.push(build(entries.slice(i, i + 50), 'jsonb_build_object'))
+  for (let i = 0; i < entries.length; i += 50)
+    parts.push(build(entries.slice(i, i + 50), 'jsonb_build_object'))
   return sql`(${sql.join(parts, sql` || `)})::json`
 }

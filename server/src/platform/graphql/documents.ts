@@ -24,7 +24,8 @@ export function openTrustedDocuments(manifest: string, schema: GraphQLSchema): T
       if (!entry) {
         const document = parse(text, { noLocation: true })
         const faults = validate(schema, document)
-        if (faults[0]) throw new Error(`The trusted document ${id} does not fit the schema: ${faults[0].message}`)
+        if (faults[0])
+          throw new Error(`The trusted document ${id} does not fit the schema: ${faults[0].message}`)
         parsed.set(id, (entry = { text, document }))
       }
       return entry

@@ -1,7 +1,13 @@
 import { getOperationAST, isObjectType, Kind } from 'graphql'
 import { collectFields } from 'graphql/execution/collectFields.js'
 import { getVariableValues } from 'graphql/execution/values.js'
-import type { DocumentNode, FragmentDefinitionNode, GraphQLFieldResolver, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLFieldResolver,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql'
 import type { RequestContext } from '../context.ts'
 import { noOrganization, unauthenticated } from '../errors.ts'
 import { compileRecord, compileRootFields, recordIdKey } from './compileSelection.ts'
@@ -16,9 +22,18 @@ export interface ReadThrough {
    * Runs a query whose root fields are all projected: one statement, whose JSON texts are the answer.
    * @returns the `data` object as JSON text, or null when something in it needs a resolver.
    */
-  read(document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>, ctx: RequestContext): Promise<string | null>
+  read(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    variables: Record<string, unknown>,
+    ctx: RequestContext,
+  ): Promise<string | null>
   /** Reads what the selection asks of a record; null when the viewer may not see it. */
-  record(ref: RecordRef, info: Parameters<GraphQLFieldResolver<unknown, RequestContext>>[3], ctx: RequestContext): Promise<unknown>
+  record(
+    ref: RecordRef,
+    info: Parameters<GraphQLFieldResolver<unknown, RequestContext>>[3],
+    ctx: RequestContext,
+  ): Promise<unknown>
   /** The default resolver: projected values stand under the name they are asked by. */
   resolve: GraphQLFieldResolver<unknown, RequestContext>
 }
@@ -34,7 +49,11 @@ export function createReadThrough(schema: GraphQLSchema, projections: Projection
   const documents = new WeakMap<DocumentNode, Map<string, Prepared | null>>()
   const records = new WeakMap<object, Map<string, CompiledRead>>()
 
-  function prepare(document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): Prepared | null {
+  function prepare(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown>,
+  ): Prepared | null {
     const scope: DocumentScope = { schema, projections, fragments: fragmentsOf(document), variables }
     const query = schema.getQueryType()
     if (!query) return null
@@ -65,7 +84,11 @@ export function createReadThrough(schema: GraphQLSchema, projections: Projection
     if (!compiled) records.set(info.fieldNodes[0] ?? info, (compiled = new Map()))
     let statement = compiled.get(key)
     if (!statement) {
-      statement = compileRecord({ schema, projections, fragments: info.fragments, variables: info.variableValues }, type, info.fieldNodes)
+      statement = compileRecord(
+        { schema, projections, fragments: info.fragments, variables: info.variableValues },
+        type,
+        info.fieldNodes,
+      )
       if (compiled.size < 64) compiled.set(key, statement)
     }
     const row = await run(statement, { ...info.variableValues, [recordIdKey]: ref.id }, ctx)
@@ -120,15 +143,20 @@ export function createReadThrough(schema: GraphQLSchema, projections: Projection
 }
 
 /** A projected root field inside an operation that has others: its JSON, parsed. */
-export function projectedQueryResolver(schema: GraphQLSchema, projections: Projections, name: string): GraphQLFieldResolver<unknown, RequestContext> {
+export function projectedQueryResolver(
+  schema: GraphQLSchema,
+  projections: Projections,
+  name: string,
+): GraphQLFieldResolver<unknown, RequestContext> {
   return async (_source, _args, ctx, info) => {
     if (!openQueries.has(name)) {
       if (!ctx.identity) throw unauthenticated()
       if (!ctx.identity.viewer) throw noOrganization()
     }
-    const statement = compileRootFields({ schema, projections, fragments: info.fragments, variables: info.variableValues }, [
-      { key: String(info.path.key), nodes: info.fieldNodes },
-    ])
+    const statement = compileRootFields(
+      { schema, projections, fragments: info.fragments, variables: info.variableValues },
+      [{ key: String(info.path.key), nodes: info.fieldNodes }],
+    )
     const [rows] = await ctx.db.read(ctx.identity, [
       { name: '', text: statement.text, values: statement.values(ctx.identity, info.variableValues) },
     ])
@@ -151,6 +179,8 @@ const shapeOf = (variables: Record<string, unknown>) =>
     .sort()
     .map(name => {
       const value = variables[name]
-      return value === null || value === undefined ? '' : `${name}${typeof value === 'boolean' ? `=${value}` : ''}`
+      return value === null || value === undefined
+        ? ''
+        : `${name}${typeof value === 'boolean' ? `=${value}` : ''}`
     })
     .join(' ')

@@ -7,7 +7,8 @@ import type { Language } from '../language.ts'
 
 const internal: Record<Language, (id: string) => string> = {
   en: id => `Something went wrong on our side. Try again; if it stays, tell support this number: ${id}`,
-  ja: id => `サーバーで問題が発生しました。もう一度お試しください。解決しない場合は、サポートに次の番号をお知らせください: ${id}`,
+  ja: id =>
+    `サーバーで問題が発生しました。もう一度お試しください。解決しない場合は、サポートに次の番号をお知らせください: ${id}`,
 }
 
 /** What a caller may know of an error: our own words, or a log id. Never our message, stack or SQL. */

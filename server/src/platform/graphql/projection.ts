@@ -60,7 +60,8 @@ export const instant =
   ({ t }) =>
     instantOf(sql`${t}.${sql.ref(name)}`)
 
-export const instantOf = (value: Sql): Sql => sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+export const instantOf = (value: Sql): Sql =>
+  sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** A day as YYYY-MM-DD. */
 export const day =
@@ -132,14 +133,17 @@ export const connection =
     const page = scope.alias()
     const numbered = scope.alias()
     const size = firstOf(scope, plan.most)
-    const mark = type === 'timestamptz' ? sql`to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : key
+    const mark =
+      type === 'timestamptz' ? sql`to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : key
     const isPaged = nodes.length > 0 || scope.child('pageInfo').length > 0
     const outer = scope.object({
-      nodes: child => sql`coalesce(json_agg(${numbered}.${sql.ref(`o${nodes.findIndex(node => node.key === child.key)}`)} order by ${numbered}.n) filter (where ${numbered}.n <= ${size}), '[]')`,
+      nodes: child =>
+        sql`coalesce(json_agg(${numbered}.${sql.ref(`o${nodes.findIndex(node => node.key === child.key)}`)} order by ${numbered}.n) filter (where ${numbered}.n <= ${size}), '[]')`,
       pageInfo: child =>
         child.object({
           hasNextPage: () => sql`count(*) > ${size}`,
-          endCursor: () => sql`max(${numbered}.mark) filter (where ${numbered}.n = least(${numbered}.total, ${size}))`,
+          endCursor: () =>
+            sql`max(${numbered}.mark) filter (where ${numbered}.n = least(${numbered}.total, ${size}))`,
         }),
       totalCount: child => {
         const counted = child.alias()
@@ -157,7 +161,8 @@ export const connection =
         order by ${key} ${way}, ${id} ${way} limit ${firstOf(scope, plan.most, 1)}) ${page}) ${numbered})`
   }
 
-export const and = (conditions: Sql[]): Sql => (conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`)
+export const and = (conditions: Sql[]): Sql =>
+  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 
 function readCursor(value: unknown, type: 'timestamptz' | 'text'): { key: string; id: string } {
   const text = String(value)
@@ -177,4 +182,8 @@ function readCursor(value: unknown, type: 'timestamptz' | 'text'): { key: string
 export const idArg = (scope: FieldScope, name: string): Sql =>
   sql`${scope.arg(name, value => (isId(value) ? value : null))}::uuid`
 
-export const like = (value: unknown): string => `%${String(value).trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+export const like = (value: unknown): string =>
+  `%${String(value)
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`

@@ -1,6 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 
-function textScalar(name: string, shape: RegExp, expectation: string, isReal: (value: string) => boolean = () => true) {
+function textScalar(
+  name: string,
+  shape: RegExp,
+  expectation: string,
+  isReal: (value: string) => boolean = () => true,
+) {
   const parse = (value: unknown) => {
     if (typeof value === 'string' && shape.test(value) && isReal(value)) return value
     throw new GraphQLError(`${name} is written ${expectation}.`, { extensions: { code: 'BAD_INPUT' } })

@@ -14,18 +14,29 @@ import type { MutationResolvers, QueryResolvers } from './generated/resolvers.ts
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>
 
 /** Checked against the contract: each takes its arguments and answers something the contract's type can be read from. */
-type Commands<All> = { [Name in keyof All]?: (source: unknown, args: ArgumentsOf<All[Name]>, ctx: RequestContext) => unknown }
-type ArgumentsOf<R> = NonNullable<R> extends { resolve: infer F } | infer F
-  ? Extract<F, (...all: never[]) => unknown> extends (source: never, args: infer A, ...rest: never[]) => unknown
-    ? A
+type Commands<All> = {
+  [Name in keyof All]?: (source: unknown, args: ArgumentsOf<All[Name]>, ctx: RequestContext) => unknown
+}
+type ArgumentsOf<R> =
+  NonNullable<R> extends { resolve: infer F } | infer F
+    ? Extract<F, (...all: never[]) => unknown> extends (
+        source: never,
+        args: infer A,
+        ...rest: never[]
+      ) => unknown
+      ? A
+      : never
     : never
-  : never
 
 /** What wakes a subscription, and what its root field then is. */
 export interface SubscriptionPlan {
   topics: string[]
   /** Whether an event concerns these arguments. The database decides whether the viewer may see it. */
-  concerns?: (event: DomainEvent, args: Record<string, unknown>, viewer: { organizationId: string; memberId: string }) => boolean
+  concerns?: (
+    event: DomainEvent,
+    args: Record<string, unknown>,
+    viewer: { organizationId: string; memberId: string },
+  ) => boolean
   payload: (event: DomainEvent) => unknown
 }
 
@@ -56,7 +67,10 @@ export function buildApi(domains: Domain[]): Api {
   const schema = buildASTSchema(concatAST(files.map(name => parse(readFileSync(contract + name, 'utf8')))))
   const projections: Projections = { types: {}, queries: {} }
   const subscriptions: Record<string, SubscriptionPlan> = {}
-  const resolvers: { Query: Record<string, Resolver>; Mutation: Record<string, Resolver> } = { Query: {}, Mutation: {} }
+  const resolvers: { Query: Record<string, Resolver>; Mutation: Record<string, Resolver> } = {
+    Query: {},
+    Mutation: {},
+  }
   for (const domain of domains) {
     for (const [name, projection] of Object.entries(domain.types ?? {})) {
       projections.types[name] = { byId: projection.byId, fields: { ...projection.fields } }
@@ -67,12 +81,17 @@ export function buildApi(domains: Domain[]): Api {
     Object.assign(resolvers.Mutation, domain.resolvers?.Mutation)
   }
   for (const domain of domains) {
-    for (const [name, fields] of Object.entries(domain.extensions ?? {})) Object.assign(projections.types[name]?.fields ?? {}, fields)
+    for (const [name, fields] of Object.entries(domain.extensions ?? {}))
+      Object.assign(projections.types[name]?.fields ?? {}, fields)
   }
   for (const type of Object.values(schema.getTypeMap())) {
     const scalar = scalars[type.name]
     if (isScalarType(type) && scalar) {
-      Object.assign(type, { serialize: scalar.serialize, parseValue: scalar.parseValue, parseLiteral: scalar.parseLiteral })
+      Object.assign(type, {
+        serialize: scalar.serialize,
+        parseValue: scalar.parseValue,
+        parseLiteral: scalar.parseLiteral,
+      })
     }
     if (isUnionType(type)) type.resolveType = value => (value as { __typename: string }).__typename
   }
@@ -90,7 +109,8 @@ function attach(
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
     const own = resolvers.Query[field.name]
     if (own) field.resolve = own
-    else if (projections.queries[field.name]) field.resolve = projectedQueryResolver(schema, projections, field.name)
+    else if (projections.queries[field.name])
+      field.resolve = projectedQueryResolver(schema, projections, field.name)
     else missing.push(`Query.${field.name}`)
   }
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
@@ -108,5 +128,5 @@ function attach(
       if (!projection.fields[field]) missing.push(`${name}.${field}`)
     }
   }
-  if (missing.length > 0) process.emitWarning(`Nothing answers ${missing.join(", ")}.`)
+  if (missing.length > 0) process.emitWarning(`Nothing answers ${missing.join(', ')}.`)
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApolloServer, HeaderMap } from '@apollo/server'
-import type { ApolloServerPlugin } from '@apollo/server'
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloArmor } from '@escape.tech/graphql-armor'
 import { GraphQLError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from '../context.ts'
 import { AppError, badInput } from '../errors.ts'
 import { readBody, sendJson } from '../http/body.ts'
@@ -17,7 +18,11 @@ import type { Api } from './schema.ts'
 const largestBody = 256 * 1024
 
 export interface GraphqlServer {
-  handle(request: IncomingMessage, response: ServerResponse, context: () => Promise<RequestContext>): Promise<void>
+  handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: () => Promise<RequestContext>,
+  ): Promise<void>
   stop(): Promise<void>
 }
 
@@ -30,9 +35,21 @@ export interface GraphqlOptions {
 }
 
 /** Apollo without what costs: no cache control, no framework; queries are one statement whose JSON passes through unread. */
-export async function startGraphql({ api, readThrough, documents, onlyTrustedDocuments }: GraphqlOptions): Promise<GraphqlServer> {
+export async function startGraphql({
+  api,
+  readThrough,
+  documents,
+  onlyTrustedDocuments,
+}: GraphqlOptions): Promise<GraphqlServer> {
   const limits = new ApolloArmor({
-    costLimit: { enabled: true, maxCost: 60_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true },
+    costLimit: {
+      enabled: true,
+      maxCost: 60_000,
+      objectCost: 2,
+      scalarCost: 1,
+      depthCostFactor: 1.3,
+      ignoreIntrospection: true,
+    },
     maxDepth: { enabled: true, n: 14 },
     maxAliases: { enabled: true, n: 30 },
     maxDirectives: { enabled: true, n: 20 },
@@ -48,7 +65,11 @@ export async function startGraphql({ api, readThrough, documents, onlyTrustedDoc
     stopOnTerminationSignals: false,
     fieldResolver: readThrough.resolve,
     // Armor's types name Apollo's other module format.
-    plugins: [ApolloServerPluginCacheControlDisabled(), passThrough(readThrough), ...(limits.plugins as ApolloServerPlugin<RequestContext>[])],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      passThrough(readThrough),
+      ...(limits.plugins as ApolloServerPlugin<RequestContext>[]),
+    ],
     formatError: (formatted, error) => (error as { fault?: typeof formatted }).fault ?? formatted,
     stringifyResult: result => {
       const raw = (result as { data?: { [rawData]?: string } }).data?.[rawData]
@@ -57,7 +78,11 @@ export async function startGraphql({ api, readThrough, documents, onlyTrustedDoc
   })
   await apollo.start()
 
-  async function handle(request: IncomingMessage, response: ServerResponse, context: () => Promise<RequestContext>) {
+  async function handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: () => Promise<RequestContext>,
+  ) {
     let ctx: RequestContext | null = null
     try {
       ctx = await context()
@@ -81,7 +106,9 @@ export async function startGraphql({ api, readThrough, documents, onlyTrustedDoc
         sendJson(response, 503, { errors: [unavailable(language)] })
         return
       }
-      const fault = ctx ? publicFault(error, language, ctx.log) : { message: (error as AppError).texts[language], extensions: { code: (error as AppError).code } }
+      const fault = ctx
+        ? publicFault(error, language, ctx.log)
+        : { message: (error as AppError).texts[language], extensions: { code: (error as AppError).code } }
       sendJson(response, fault.extensions?.['code'] === 'TOO_LARGE' ? 413 : 400, { errors: [fault] })
     }
   }
@@ -95,13 +122,26 @@ export async function startGraphql({ api, readThrough, documents, onlyTrustedDoc
       return
     }
     const isKey = ctx.identity?.scopes != null
-    if (onlyTrustedDocuments && !isKey && !(typeof body['query'] === 'string' && documents.has(body['query']))) throw notTrusted()
+    if (
+      onlyTrustedDocuments &&
+      !isKey &&
+      !(typeof body['query'] === 'string' && documents.has(body['query']))
+    )
+      throw notTrusted()
   }
 
   return { handle, stop: () => apollo.stop() }
 }
 
 const rawData = Symbol('rawData')
+
+const answer = (singleResult: {
+  data?: Record<string, unknown>
+  errors?: GraphQLFormattedError[]
+}): GraphQLResponse => ({
+  http: { headers: new HeaderMap(), status: 200 },
+  body: { kind: 'single', singleResult },
+})
 
 function passThrough(readThrough: ReadThrough): ApolloServerPlugin<RequestContext> {
   return {
@@ -113,17 +153,21 @@ function passThrough(readThrough: ReadThrough): ApolloServerPlugin<RequestContex
           if (scopes && !scopes.includes(kind === 'query' ? 'READ' : 'WRITE')) throw scopeMissing(kind)
         },
         async responseForOperation({ document, operationName, request, contextValue }) {
-          const text = await readThrough.read(document, operationName, request.variables ?? {}, contextValue).catch((error: unknown) => {
-            throw new GraphQLError('refused', { originalError: error instanceof Error ? error : new Error(String(error)) })
-          })
-          if (text === null) return null
-          return {
-            http: { headers: new HeaderMap(), status: 200 },
-            body: { kind: 'single', singleResult: { data: { [rawData]: text } as Record<string, unknown> } },
+          try {
+            const text = await readThrough.read(
+              document,
+              operationName,
+              request.variables ?? {},
+              contextValue,
+            )
+            return text === null ? null : answer({ data: { [rawData]: text } as Record<string, unknown> })
+          } catch (error) {
+            return answer({ errors: [publicFault(error, contextValue.language, contextValue.log)] })
           }
         },
         async didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) Object.assign(error, { fault: publicFault(error, contextValue.language, contextValue.log) })
+          for (const error of errors)
+            Object.assign(error, { fault: publicFault(error, contextValue.language, contextValue.log) })
         },
       }
     },

@@ -26,7 +26,10 @@ export interface SubscriptionOptions {
   onlyTrustedDocuments: boolean
   source: ContextSource
   events: Events
-  identify: (request: IncomingMessage, organizationId: string | null) => Promise<{ identity: Identity; language: Language } | null>
+  identify: (
+    request: IncomingMessage,
+    organizationId: string | null,
+  ) => Promise<{ identity: Identity; language: Language } | null>
 }
 
 export interface SubscriptionServer {
@@ -121,10 +124,23 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
     const type = api.schema.getSubscriptionType()
     const definition = node?.kind === 'Field' ? type?.getFields()[node.name.value] : undefined
     const plan = node?.kind === 'Field' ? api.subscriptions[node.name.value] : undefined
-    if (!operation || operation.operation !== 'subscription' || node?.kind !== 'Field' || !definition || !plan) {
-      throw badInput(null, { en: 'Only subscriptions run over this connection.', ja: 'この接続では購読のみ実行できます。' })
+    if (
+      !operation ||
+      operation.operation !== 'subscription' ||
+      node?.kind !== 'Field' ||
+      !definition ||
+      !plan
+    ) {
+      throw badInput(null, {
+        en: 'Only subscriptions run over this connection.',
+        ja: 'この接続では購読のみ実行できます。',
+      })
     }
-    const { coerced, errors } = getVariableValues(api.schema, operation.variableDefinitions ?? [], asked.variables)
+    const { coerced, errors } = getVariableValues(
+      api.schema,
+      operation.variableDefinitions ?? [],
+      asked.variables,
+    )
     if (errors) throw errors[0]
     const viewer = requireViewer(connection.identity)
     const rights = isPersonal(node, asked, coerced)
@@ -151,9 +167,13 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
     const type = getNamedType(api.schema.getSubscriptionType()?.getFields()[node.name.value]?.type)
     if (!isObjectType(type) || !api.projections.types[type.name]) return true
     const fragments = Object.fromEntries(
-      asked.document.definitions.flatMap(each => (each.kind === 'FragmentDefinition' ? [[each.name.value, each]] : [])),
+      asked.document.definitions.flatMap(each =>
+        each.kind === 'FragmentDefinition' ? [[each.name.value, each]] : [],
+      ),
     )
-    return compileRecord({ schema: api.schema, projections: api.projections, fragments, variables }, type, [node]).isPersonal
+    return compileRecord({ schema: api.schema, projections: api.projections, fragments, variables }, type, [
+      node,
+    ]).isPersonal
   }
 
   async function* stream(asked: Asked, connection: Connection): AsyncGenerator<ExecutionResult> {
@@ -179,25 +199,34 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
     }
   }
 
-  function documentOf(payload: { query: string; extensions?: Record<string, unknown> | null }, connection: Connection): DocumentNode {
+  function documentOf(
+    payload: { query: string; extensions?: Record<string, unknown> | null },
+    connection: Connection,
+  ): DocumentNode {
     const id = payload.extensions?.['documentId']
     if (typeof id === 'string') {
       const trusted = documents.find(id)
       if (!trusted) throw unknownDocument()
       return trusted.document
     }
-    if (options.onlyTrustedDocuments && !connection.identity.scopes && !documents.has(payload.query)) throw notTrusted()
-    if (payload.query.length > 20_000) throw badInput('query', { en: 'The document is too long.', ja: 'ドキュメントが長すぎます。' })
+    if (options.onlyTrustedDocuments && !connection.identity.scopes && !documents.has(payload.query))
+      throw notTrusted()
+    if (payload.query.length > 20_000)
+      throw badInput('query', { en: 'The document is too long.', ja: 'ドキュメントが長すぎます。' })
     const document = parse(payload.query, { maxTokens: 3000 })
     const faults = validate(api.schema, document)
     if (faults[0]) throw faults[0]
     return document
   }
 
-  const protocol = makeServer<Record<string, unknown>, { connection: Connection; request: IncomingMessage; socket: import('ws').WebSocket }>({
+  const protocol = makeServer<
+    Record<string, unknown>,
+    { connection: Connection; request: IncomingMessage; socket: import('ws').WebSocket }
+  >({
     connectionInitWaitTimeout: 5000,
     async onConnect({ connectionParams, extra }) {
-      const organizationId = typeof connectionParams?.['organizationId'] === 'string' ? connectionParams['organizationId'] : null
+      const organizationId =
+        typeof connectionParams?.['organizationId'] === 'string' ? connectionParams['organizationId'] : null
       const who = await identify(extra.request, organizationId)
       if (!who?.identity.viewer) return false
       extra.connection = { ...who, open: 0 }
@@ -215,7 +244,13 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
         const document = documentOf(payload, extra.connection)
         const asked = { document, operationName: payload.operationName, variables: payload.variables ?? {} }
         groupOf(asked, extra.connection)
-        return { schema: api.schema, document, operationName: payload.operationName, variableValues: asked.variables, contextValue: extra.connection }
+        return {
+          schema: api.schema,
+          document,
+          operationName: payload.operationName,
+          variableValues: asked.variables,
+          contextValue: extra.connection,
+        }
       } catch (error) {
         return [publicFault(error, extra.connection.language, source.log)] as never
       }
@@ -227,10 +262,19 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
       ),
   })
 
-  const server = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024, perMessageDeflate: false, handleProtocols: () => 'graphql-transport-ws' })
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: 256 * 1024,
+    perMessageDeflate: false,
+    handleProtocols: () => 'graphql-transport-ws',
+  })
   server.on('connection', (socket, request: IncomingMessage) => {
     socket.on('error', () => {})
-    const extra = { request, socket } as { connection: Connection; request: IncomingMessage; socket: import('ws').WebSocket }
+    const extra = { request, socket } as {
+      connection: Connection
+      request: IncomingMessage
+      socket: import('ws').WebSocket
+    }
     const closed = protocol.opened(
       {
         protocol: 'graphql-transport-ws',
@@ -241,7 +285,11 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
             socket.send(data, error => (error ? reject(error) : resolve()))
           }).catch(() => {}),
         close: (code, reason) => socket.close(code, reason),
-        onMessage: receive => socket.on('message', data => void receive(String(data)).catch(() => socket.close(4400, 'Not understood'))),
+        onMessage: receive =>
+          socket.on(
+            'message',
+            data => void receive(String(data)).catch(() => socket.close(4400, 'Not understood')),
+          ),
       },
       extra,
     )
@@ -255,7 +303,8 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
   }, 25_000)
 
   return {
-    handleUpgrade: (request, socket, head) => server.handleUpgrade(request, socket, head, ws => server.emit('connection', ws, request)),
+    handleUpgrade: (request, socket, head) =>
+      server.handleUpgrade(request, socket, head, ws => server.emit('connection', ws, request)),
     closeCredential(credentialId) {
       for (const [socket, connection] of sockets) {
         if (connection.identity.credentialId === credentialId) socket.close(signedOut, 'Signed out')

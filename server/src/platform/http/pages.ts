@@ -27,19 +27,34 @@ export function servePages(folder: string) {
     }
     const path = normalize(decodePath(url.pathname))
     const file = join(folder, path)
-    const isFile = path !== '/' && file.startsWith(folder) && (await stat(file).then(found => found.isFile(), () => false))
+    const isFile =
+      path !== '/' &&
+      file.startsWith(folder) &&
+      (await stat(file).then(
+        found => found.isFile(),
+        () => false,
+      ))
     if (!isFile && path.startsWith('/assets/')) {
-      return sendJson(response, 404, { code: 'NOT_FOUND', message: 'This file belongs to another version. Reload the page.' })
+      return sendJson(response, 404, {
+        code: 'NOT_FOUND',
+        message: 'This file belongs to another version. Reload the page.',
+      })
     }
     if (isFile) {
       response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
-      response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.setHeader(
+        'cache-control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
       if (request.method === 'HEAD') return void response.end()
       return pipeline(createReadStream(file), response).catch(() => {})
     }
     const page = await readFile(join(folder, 'index.html')).catch(() => null)
     if (!page) {
-      return sendJson(response, 503, { code: 'UNAVAILABLE', message: 'The client is not built. Run `pnpm build` and reload.' })
+      return sendJson(response, 503, {
+        code: 'UNAVAILABLE',
+        message: 'The client is not built. Run `pnpm build` and reload.',
+      })
     }
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader('cache-control', 'no-cache')

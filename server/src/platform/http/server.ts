@@ -84,7 +84,11 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: unkno
   // What was not read of a refused body must not be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close')
   const status = error instanceof AppError ? (statusOf[code] ?? 400) : 500
-  sendJson(response, status, { code, message: fault.message, ...(fault.extensions?.['field'] ? { field: fault.extensions['field'] } : {}) })
+  sendJson(response, status, {
+    code,
+    message: fault.message,
+    ...(fault.extensions?.['field'] ? { field: fault.extensions['field'] } : {}),
+  })
 }
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '/').split('?', 1)[0] ?? '/'

@@ -11,7 +11,12 @@ const newest = `select id, recipient as "to", subject, created_at as "sentAt", b
  * the mails carry links that sign people in.
  */
 export function localMails(jobsUrl: string): { route: Route; close: () => Promise<void> } {
-  const pool = new pg.Pool({ connectionString: jobsUrl, max: 1, idleTimeoutMillis: 30_000, application_name: 'enishi local mail' })
+  const pool = new pg.Pool({
+    connectionString: jobsUrl,
+    max: 1,
+    idleTimeoutMillis: 30_000,
+    application_name: 'enishi local mail',
+  })
   pool.on('error', () => {})
   return {
     close: () => pool.end(),
@@ -21,7 +26,8 @@ export function localMails(jobsUrl: string): { route: Route; close: () => Promis
       async handle(request, response) {
         const address = request.socket.remoteAddress ?? ''
         const isLoopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
-        if (!isLoopback || request.headers['x-forwarded-for']) throw notFound({ en: 'This page', ja: 'ページ' })
+        if (!isLoopback || request.headers['x-forwarded-for'])
+          throw notFound({ en: 'This page', ja: 'ページ' })
         const { rows } = await pool.query<{ text: string }>(newest)
         const messages = rows.map(row => ({ ...row, links: row.text.match(/https?:\/\/\S+/g) ?? [] }))
         sendJson(response, 200, messages)

@@ -29,7 +29,14 @@ export async function queueMailIn(tx: Transaction, mail: Mail, cause: string): P
   const { text, html } = renderMail(mail)
   await tx
     .insertInto('outgoing_mail')
-    .values({ id: newId(), recipient: mail.to, subject: mail.subject, body_text: text, body_html: html, cause })
+    .values({
+      id: newId(),
+      recipient: mail.to,
+      subject: mail.subject,
+      body_text: text,
+      body_html: html,
+      cause,
+    })
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
@@ -45,4 +52,8 @@ function renderMail({ paragraphs, action, subject, language }: Mail): { text: st
 }
 
 const escape = (text: string) =>
-  text.replace(/[&<>"']/g, character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character] ?? character)
+  text.replace(
+    /[&<>"']/g,
+    character =>
+      ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character] ?? character,
+  )

@@ -23,7 +23,13 @@ export function startMailSender(jobsUrl: string, smtpUrl: string, from: string, 
 
   async function drain() {
     while (!isClosed) {
-      const { rows } = await pool.query<{ id: string; recipient: string; subject: string; body_text: string; body_html: string }>(claim)
+      const { rows } = await pool.query<{
+        id: string
+        recipient: string
+        subject: string
+        body_text: string
+        body_html: string
+      }>(claim)
       const mail = rows[0]
       if (!mail) return
       try {
@@ -36,7 +42,9 @@ export function startMailSender(jobsUrl: string, smtpUrl: string, from: string, 
           html: mail.body_html,
           messageId: `<${mail.id}@enishi>`,
         })
-        await pool.query('update outgoing_mail set sent_at = now(), last_error = null where id = $1', [mail.id])
+        await pool.query('update outgoing_mail set sent_at = now(), last_error = null where id = $1', [
+          mail.id,
+        ])
       } catch (error) {
         log.warn({ err: error, mail: mail.id }, 'a mail could not be sent; it will be tried again')
         await pool.query('update outgoing_mail set last_error = $2 where id = $1', [mail.id, String(error)])

@@ -232,7 +232,8 @@ export interface Interchange {
   partnership_id: string | null;
   processed_at: Timestamp | null;
   reading: Generated<Json>;
-  reason: string | null;
+  reason_en: string | null;
+  reason_ja: string | null;
   received_at: Generated<Timestamp>;
   receiver_identifier: string | null;
   receiver_qualifier: string | null;
