@@ -36,7 +36,9 @@ export function reduceIntrospection({ __schema }: Introspection) {
   const reduceType = ({ kind, name, fields, interfaces, possibleTypes }: Type) => ({
     kind,
     name,
-    ...(fields && { fields: fields.map((field) => ({ name: field.name, type: reduceKind(field.type), args: [] })) }),
+    ...(fields && {
+      fields: fields.map(field => ({ name: field.name, type: reduceKind(field.type), args: [] })),
+    }),
     ...(interfaces && { interfaces: interfaces.map(reduceKind) }),
     ...(possibleTypes && kind !== 'OBJECT' && { possibleTypes: possibleTypes.map(reduceKind) }),
   })

@@ -30,7 +30,9 @@ export default defineConfig({
       colorMode: false,
       components: { dirs: [] },
       experimental: { componentDetection: true },
-      icon: { clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'], globExclude: [] }, sizeLimitKb: 512 } },
+      icon: {
+        clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'], globExclude: [] }, sizeLimitKb: 512 },
+      },
       ui: {
         colors: { primary: 'indigo', neutral: 'zinc' },
         button: { slots: { base: 'cursor-pointer' } },
@@ -38,7 +40,13 @@ export default defineConfig({
       },
     }),
   ],
-  define: { __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: true, __INTLIFY_PROD_DEVTOOLS__: false },
+  define: {
+    __VUE_I18N_LEGACY_API__: false,
+    __VUE_I18N_FULL_INSTALL__: true,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
   build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 900 },
-  server: { proxy: Object.fromEntries(paths.map((path) => [path, { target: server, ws: true, changeOrigin: true }])) },
+  server: {
+    proxy: Object.fromEntries(paths.map(path => [path, { target: server, ws: true, changeOrigin: true }])),
+  },
 })

@@ -3,7 +3,8 @@
   let mode = 'SYSTEM'
   try {
     mode = localStorage.getItem('enishi.colorMode') || mode
-    document.documentElement.lang = localStorage.getItem('enishi.locale') || (navigator.language.startsWith('ja') ? 'ja' : 'en')
+    document.documentElement.lang =
+      localStorage.getItem('enishi.locale') || (navigator.language.startsWith('ja') ? 'ja' : 'en')
   } catch {
     // A browser that keeps nothing follows the system.
   }

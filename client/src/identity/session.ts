@@ -4,7 +4,8 @@ import { remember } from '../lib/storage.ts'
 import { forgetDrafts } from '../lib/useDraft.ts'
 import { forgetPlanCopies } from '../plans/forgetPlanCopies.ts'
 
-export type AuthAnswer<T> = { ok: true; value: T } | { ok: false; code: string; status: number; message: string | null }
+export type AuthAnswer<T> =
+  { ok: true; value: T } | { ok: false; code: string; status: number; message: string | null }
 
 /** Asks the sign-in service (better-auth). Refusals keep its code, e.g. INVALID_EMAIL_OR_PASSWORD. */
 export async function askAuth<T>(path: string, body: object): Promise<AuthAnswer<T>> {
@@ -17,7 +18,12 @@ export async function askAuth<T>(path: string, body: object): Promise<AuthAnswer
     })
     const answer: unknown = await response.json().catch(() => null)
     if (response.ok) return { ok: true, value: answer as T }
-    return { ok: false, status: response.status, code: textIn(answer, 'code') ?? '', message: textIn(answer, 'message') }
+    return {
+      ok: false,
+      status: response.status,
+      code: textIn(answer, 'code') ?? '',
+      message: textIn(answer, 'message'),
+    }
   } catch {
     return { ok: false, status: 0, code: 'UNREACHABLE', message: null }
   }

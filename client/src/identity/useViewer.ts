@@ -1,5 +1,5 @@
 import type { Client, CombinedError } from '@urql/core'
-import { readonly, ref, shallowRef } from 'vue'
+import { ref, shallowReadonly, shallowRef } from 'vue'
 import { ViewerDocument, type ViewerFieldsFragment } from '../generated/graphql.ts'
 import { actingOrganizationId } from '../lib/organization.ts'
 import { colorMode, isLocale, locale, timeZone } from '../lib/preferences.ts'
@@ -18,7 +18,11 @@ function adopt(next: ViewerFieldsFragment | null) {
   if (next.timeZone) timeZone.value = next.timeZone
   colorMode.value = next.colorMode
   // The firm remembered here may be one the person has left; the server then chose another.
-  if (actingOrganizationId.value && next.organization && next.organization.id !== actingOrganizationId.value) {
+  if (
+    actingOrganizationId.value &&
+    next.organization &&
+    next.organization.id !== actingOrganizationId.value
+  ) {
     remember('organization', null)
     actingOrganizationId.value = null
   }
@@ -34,7 +38,9 @@ export async function loadViewer(client: Client, { isFresh = false } = {}) {
 }
 
 async function read(client: Client): Promise<{ viewer: ViewerFieldsFragment | null; error?: CombinedError }> {
-  const { data, error } = await client.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise()
+  const { data, error } = await client
+    .query(ViewerDocument, {}, { requestPolicy: 'network-only' })
+    .toPromise()
   if (error && !data) return { viewer: null, error }
   adopt(data?.viewer ?? null)
   return { viewer: viewer.value }
@@ -42,5 +48,5 @@ async function read(client: Client): Promise<{ viewer: ViewerFieldsFragment | nu
 
 /** The signed-in person acting for one firm; null while signed out or not yet known. */
 export function useViewer() {
-  return { viewer: readonly(viewer), isKnown: readonly(isKnown), adopt }
+  return { viewer: shallowReadonly(viewer), isKnown: shallowReadonly(isKnown), adopt }
 }

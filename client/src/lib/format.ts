@@ -1,9 +1,9 @@
 import { computed, ref } from 'vue'
-import type { Money } from '../generated/graphql.ts'
+import type { MoneyInput } from '../generated/graphql.ts'
 import { currencyExponent } from './money.ts'
 import { locale, timeZone } from './preferences.ts'
 
-type Amount = Pick<Money, 'minor' | 'currency'>
+type Amount = MoneyInput
 
 const minuteMs = 60_000
 const units = [
@@ -44,7 +44,11 @@ export function formatDay(day: string, inLocale: string): string {
 export function formatInstant(instant: string, inLocale: string, inZone: string): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return instant
-  return new Intl.DateTimeFormat(inLocale, { dateStyle: 'medium', timeStyle: 'short', timeZone: inZone }).format(date)
+  return new Intl.DateTimeFormat(inLocale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: inZone,
+  }).format(date)
 }
 
 /** "3 minutes ago", "yesterday"; "now" within the minute. */
@@ -52,7 +56,8 @@ export function formatRelative(instant: string, nowMs: number, inLocale: string)
   const minutes = (new Date(instant).getTime() - nowMs) / minuteMs
   if (Number.isNaN(minutes)) return instant
   const format = new Intl.RelativeTimeFormat(inLocale, { numeric: 'auto', style: 'short' })
-  for (const [unit, size] of units) if (Math.abs(minutes) >= size) return format.format(Math.trunc(minutes / size), unit)
+  for (const [unit, size] of units)
+    if (Math.abs(minutes) >= size) return format.format(Math.trunc(minutes / size), unit)
   return format.format(0, 'second')
 }
 

@@ -1,20 +1,51 @@
-import { cacheExchange, type CacheExchangeOpts, type Cache, type KeyingConfig, type UpdateResolver } from '@urql/exchange-graphcache'
+import {
+  cacheExchange,
+  type CacheExchangeOpts,
+  type Cache,
+  type KeyingConfig,
+  type UpdateResolver,
+} from '@urql/exchange-graphcache'
 import schema from '../generated/schema.json'
 
 /** Values and answers that have no identity of their own: kept inside what holds them. */
 const embedded = [
-  'AccountConnection', 'AccountImportColumn', 'AccountImportError', 'AccountImportPreview', 'AccountImportPreviewRow',
-  'AccountImportValue', 'CampaignBudgetTotal', 'CampaignConnection', 'CappedCount', 'ChatMessagePage',
-  'DealActivityConnection', 'DealConnection', 'DealParticipant', 'InterchangeConnection', 'InterchangeElement',
-  'InterchangeFault', 'InterchangeMessage', 'InterchangeSegment', 'Money', 'PageInfo', 'PartnershipConnection',
-  'PartnershipParty', 'PlanConnection', 'PostConnection', 'PurchaseOrderConnection', 'PurchaseOrderLine',
-  'RecordGrantConnection', 'RecordGrantEvent', 'SearchHit', 'ShareableField', 'TopicConnection',
+  'AccountConnection',
+  'AccountImportColumn',
+  'AccountImportError',
+  'AccountImportPreview',
+  'AccountImportPreviewRow',
+  'AccountImportValue',
+  'CampaignBudgetTotal',
+  'CampaignConnection',
+  'CappedCount',
+  'ChatMessagePage',
+  'DealActivityConnection',
+  'DealConnection',
+  'DealParticipant',
+  'InterchangeConnection',
+  'InterchangeElement',
+  'InterchangeFault',
+  'InterchangeMessage',
+  'InterchangeSegment',
+  'Money',
+  'PageInfo',
+  'PartnershipConnection',
+  'PartnershipParty',
+  'PlanConnection',
+  'PostConnection',
+  'PurchaseOrderConnection',
+  'PurchaseOrderLine',
+  'RecordGrantConnection',
+  'RecordGrantEvent',
+  'SearchHit',
+  'ShareableField',
+  'TopicConnection',
 ] as const
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 
 export const keys: KeyingConfig = {
-  ...Object.fromEntries(embedded.map((name) => [name, () => null])),
+  ...Object.fromEntries(embedded.map(name => [name, () => null])),
   Viewer: ({ personId }) => textOf(personId),
   // A page of the board exists once per filter, so its columns stay inside their answer.
   DealStageSummary: () => null,
@@ -65,7 +96,10 @@ const staleOnEvent: Record<string, readonly string[]> = {
 
 const forgetting = (table: Record<string, readonly string[]>): Record<string, UpdateResolver> =>
   Object.fromEntries(
-    Object.entries(table).map(([field, lists]): [string, UpdateResolver] => [field, (_, __, cache) => forget(cache, lists)]),
+    Object.entries(table).map(([field, lists]): [string, UpdateResolver] => [
+      field,
+      (_, __, cache) => forget(cache, lists),
+    ]),
   )
 
 const options: CacheExchangeOpts = {

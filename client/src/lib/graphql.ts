@@ -29,15 +29,20 @@ const documentIds = new Map<string, string>()
 
 function noteDocument(document: unknown) {
   if (typeof document !== 'object' || document === null) return
-  const { definitions, __meta__: meta } = document as Partial<TypedDocumentNode> & { __meta__?: { hash?: string } }
-  const operation = definitions?.find((each) => each.kind === 'OperationDefinition')
+  const { definitions, __meta__: meta } = document as Partial<TypedDocumentNode> & {
+    __meta__?: { hash?: string }
+  }
+  const operation = definitions?.find(each => each.kind === 'OperationDefinition')
   const name = operation?.name?.value
   if (name && meta?.hash) documentIds.set(name, meta.hash)
 }
 
 /** Sends the document's hash in place of its text. */
 async function fetchTrusted(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const { operationName, variables } = JSON.parse(String(init?.body)) as { operationName: string; variables: unknown }
+  const { operationName, variables } = JSON.parse(String(init?.body)) as {
+    operationName: string
+    variables: unknown
+  }
   const body = JSON.stringify({ documentId: documentIds.get(operationName), operationName, variables })
   try {
     const response = await fetch(input, { ...init, body })
@@ -65,13 +70,13 @@ function openLiveEvents() {
     keepAlive: 12_000,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: async (tries) => {
+    retryWait: async tries => {
       const wait = Math.min(8_000, 400 * 2 ** Math.min(tries, 5)) * (0.5 + Math.random() / 2)
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      await new Promise(resolve => setTimeout(resolve, wait))
     },
     on: {
       connected: () => noteLive(true),
-      closed: (event) => {
+      closed: event => {
         const isOurs = event instanceof CloseEvent && event.code === 1000
         if (!isOurs) noteLive(false)
       },
@@ -89,14 +94,14 @@ export function createGraphqlClient(): Client {
     exchanges: [
       mapExchange({
         onOperation: ({ query }: Operation) => noteDocument(query),
-        onError: (error) => {
+        onError: error => {
           if (codeOf(error) === 'UNAUTHENTICATED') for (const listener of signedOutListeners) listener()
         },
       }),
       openCache(),
       subscriptionExchange({
         forwardSubscription: ({ operationName, variables }) => ({
-          subscribe: (sink) => ({
+          subscribe: sink => ({
             unsubscribe: live.subscribe(
               {
                 query: '',
@@ -105,7 +110,11 @@ export function createGraphqlClient(): Client {
                 extensions: { documentId: documentIds.get(operationName ?? '') },
               },
               // graphql-ws names results as the specification does; urql's own type is narrower.
-              { next: (result) => sink.next(result as never), error: (error) => sink.error(error), complete: () => sink.complete() },
+              {
+                next: result => sink.next(result as never),
+                error: error => sink.error(error),
+                complete: () => sink.complete(),
+              },
             ),
           }),
         }),

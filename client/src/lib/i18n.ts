@@ -28,7 +28,7 @@ export async function startI18n(): Promise<void> {
   await load(locale.value)
   watch(
     locale,
-    async (wanted) => {
+    async wanted => {
       await load(wanted)
       if (locale.value === wanted) i18n.global.locale.value = wanted
     },

@@ -5,14 +5,17 @@ import { recall, remember } from './storage.ts'
 export const locales = ['en', 'ja'] as const
 export type Locale = (typeof locales)[number]
 
-export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value)
-const isColorMode = (value: string | null): value is ColorMode => value === 'LIGHT' || value === 'DARK' || value === 'SYSTEM'
+export const isLocale = (value: unknown): value is Locale => locales.some(locale => locale === value)
+const isColorMode = (value: string | null): value is ColorMode =>
+  value === 'LIGHT' || value === 'DARK' || value === 'SYSTEM'
 
 const keptLocale = recall('locale')
 const keptMode = recall('colorMode')
 
 /** The language of the screen: the person's own once known, before that the browser's or the one last chosen here. */
-export const locale = ref<Locale>(isLocale(keptLocale) ? keptLocale : navigator.language.startsWith('ja') ? 'ja' : 'en')
+export const locale = ref<Locale>(
+  isLocale(keptLocale) ? keptLocale : navigator.language.startsWith('ja') ? 'ja' : 'en',
+)
 /** IANA name. */
 export const timeZone = ref(Intl.DateTimeFormat().resolvedOptions().timeZone)
 export const colorMode = ref<ColorMode>(isColorMode(keptMode) ? keptMode : 'SYSTEM')

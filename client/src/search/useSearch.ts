@@ -9,7 +9,7 @@ const shortest = 2
 export function useSearch(text: Ref<string>) {
   const asked = ref('')
   let timer: ReturnType<typeof setTimeout> | undefined
-  watch(text, (typed) => {
+  watch(text, typed => {
     clearTimeout(timer)
     timer = setTimeout(() => (asked.value = typed.trim()), pauseMs)
   })

@@ -22,4 +22,4 @@ export type Commands = (ctx: CommandContext) => Command[]
 const modules = import.meta.glob<Commands>('../*/commands.ts', { eager: true, import: 'default' })
 
 /** The commands of every domain that fit this viewer. */
-export const commandsFor: Commands = (ctx) => Object.values(modules).flatMap((commands) => commands(ctx))
+export const commandsFor: Commands = ctx => Object.values(modules).flatMap(commands => commands(ctx))

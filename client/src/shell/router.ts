@@ -10,10 +10,6 @@ const modules = import.meta.glob<RouteRecordRaw[]>('../*/routes.ts', { eager: tr
 /** Every page of every domain. */
 export const pages: RouteRecordRaw[] = Object.values(modules).flat()
 
-/** Where to come back to after signing in; only ever a path of ours. */
-export const safePath = (path: unknown): string =>
-  typeof path === 'string' && path.startsWith('/') && !path.startsWith('//') && !path.startsWith('/\\') ? path : '/'
-
 export function createPages(client: Client) {
   const router = createRouter({
     history: createWebHistory(),
@@ -21,14 +17,15 @@ export function createPages(client: Client) {
     scrollBehavior: (_, __, saved) => saved ?? { top: 0 },
   })
 
-  router.beforeEach(async (to) => {
-    const access = to.matched.map(({ meta }) => meta.access).findLast((each) => each !== undefined) ?? 'member'
+  router.beforeEach(async to => {
+    const access = to.matched.map(({ meta }) => meta.access).findLast(each => each !== undefined) ?? 'member'
     if (access === 'anyone') return true
     const { viewer, error } = await loadViewer(client)
     // Unreachable server: let the page say so and retry.
     if (error) return true
     if (!viewer) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
-    if (access === 'member' && !viewer.organization) return { name: 'welcome', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+    if (access === 'member' && !viewer.organization)
+      return { name: 'welcome', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
     return true
   })
 
@@ -43,7 +40,7 @@ export function createPages(client: Client) {
   })
 
   const nameTab = (to: RouteLocationNormalized) => {
-    const title = to.matched.map(({ meta }) => meta.title).findLast((each) => each !== undefined)
+    const title = to.matched.map(({ meta }) => meta.title).findLast(each => each !== undefined)
     document.title = title ? `${i18n.global.t(title)} · Enishi` : 'Enishi'
   }
   router.afterEach((to, from) => {
@@ -52,14 +49,15 @@ export function createPages(client: Client) {
     if (from.matched.length && to.path !== from.path)
       requestAnimationFrame(() => {
         const { activeElement } = document
-        if (!activeElement || activeElement === document.body || !document.contains(activeElement)) document.getElementById('main')?.focus({ preventScroll: true })
+        if (!activeElement || activeElement === document.body || !document.contains(activeElement))
+          document.getElementById('main')?.focus({ preventScroll: true })
       })
   })
   watch(i18n.global.locale, () => nameTab(router.currentRoute.value))
 
   onSignedOut(() => {
     const to = router.currentRoute.value
-    const access = to.matched.map(({ meta }) => meta.access).findLast((each) => each !== undefined)
+    const access = to.matched.map(({ meta }) => meta.access).findLast(each => each !== undefined)
     if (access !== 'anyone') location.assign(`/sign-in?next=${encodeURIComponent(to.fullPath)}`)
   })
   return router

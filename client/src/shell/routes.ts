@@ -5,7 +5,10 @@ const routes: RouteRecordRaw[] = [
     path: '/',
     name: 'home',
     component: () => import('./HomePage.vue'),
-    meta: { title: 'shell.home', nav: { icon: 'i-lucide-house', label: 'shell.home', order: 0, shortcut: 'H' } },
+    meta: {
+      title: 'shell.home',
+      nav: { icon: 'i-lucide-house', label: 'shell.home', order: 0, shortcut: 'H' },
+    },
   },
   {
     path: '/:rest(.*)*',

@@ -31,7 +31,7 @@ const folded = (text: string) => text.normalize('NFKC').toLocaleLowerCase()
 /** Every word typed occurs somewhere in the label, whatever its width or case. */
 export const isMatch = (label: string, typed: string) => {
   const words = folded(typed).split(/\s+/).filter(Boolean)
-  return words.every((word) => folded(label).includes(word))
+  return words.every(word => folded(label).includes(word))
 }
 
 /** What the palette offers for the text typed: pages, commands of all domains, and records the server finds. */
@@ -56,7 +56,12 @@ export function usePalette({ text, mode, items, openHelp }: PaletteSources) {
       icon: 'i-lucide-languages',
       run: () => change({ locale: locale.value === 'ja' ? 'en' : 'ja' }),
     },
-    { key: 'settings', label: t('shell.settings'), icon: 'i-lucide-settings', run: () => router.push('/settings') },
+    {
+      key: 'settings',
+      label: t('shell.settings'),
+      icon: 'i-lucide-settings',
+      run: () => router.push('/settings'),
+    },
     { key: 'help', label: t('shell.shortcuts'), icon: 'i-lucide-keyboard', keys: ['?'], run: openHelp },
     { key: 'sign-out', label: t('shell.signOut'), icon: 'i-lucide-log-out', run: signOut },
   ])
@@ -66,7 +71,8 @@ export function usePalette({ text, mode, items, openHelp }: PaletteSources) {
     const acts = commands.value
       .filter(({ isCreate }) => mode() !== 'create' || isCreate)
       .map(({ id, label, icon, run }): PaletteEntry => ({ key: `do-${id}`, label, icon, run }))
-    if (mode() === 'create') return [{ key: 'create', label: t('shell.create'), entries: matching(acts) }].filter(isFull)
+    if (mode() === 'create')
+      return [{ key: 'create', label: t('shell.create'), entries: matching(acts) }].filter(isFull)
     const places = items().map(({ path, label, icon, shortcut }): PaletteEntry => ({
       key: `go-${path.replaceAll('/', '-')}`,
       label,
@@ -76,20 +82,26 @@ export function usePalette({ text, mode, items, openHelp }: PaletteSources) {
     }))
     const found = hits.value.map(({ kind, id, title, subtitle }) => ({
       kind,
-      entry: { key: `hit-${kind}-${id}`, label: title, icon: hitIcons[kind], hint: subtitle, run: () => router.push(hitPath(kind, id)) },
+      entry: {
+        key: `hit-${kind}-${id}`,
+        label: title,
+        icon: hitIcons[kind],
+        hint: subtitle,
+        run: () => router.push(hitPath(kind, id)),
+      },
     }))
     const kinds = [...new Set(found.map(({ kind }) => kind))]
     return [
-      ...kinds.map((kind) => ({
+      ...kinds.map(kind => ({
         key: `found-${kind}`,
         label: t(`search.kind.${kind}`),
-        entries: found.filter((each) => each.kind === kind).map(({ entry }): PaletteEntry => entry),
+        entries: found.filter(each => each.kind === kind).map(({ entry }): PaletteEntry => entry),
       })),
       { key: 'go', label: t('shell.goTo'), entries: matching(places) },
       { key: 'do', label: t('shell.actions'), entries: matching([...acts, ...own.value]) },
     ].filter(isFull)
   })
-  const entries = computed(() => groups.value.flatMap((group) => group.entries))
+  const entries = computed(() => groups.value.flatMap(group => group.entries))
   return { groups, entries, isSearching }
 }
 

@@ -13,9 +13,13 @@ export function setLetterShortcuts(isOn: boolean): void {
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, [role="textbox"], [role="combobox"]') !== null)
+  (target.isContentEditable ||
+    target.closest('input, textarea, select, [role="textbox"], [role="combobox"]') !== null)
 
-const isDialogOpen = () => document.querySelector('[role="dialog"][data-state="open"], [role="menu"], [role="listbox"][data-state="open"]') !== null
+const isDialogOpen = () =>
+  document.querySelector(
+    '[role="dialog"][data-state="open"], [role="menu"], [role="listbox"][data-state="open"]',
+  ) !== null
 
 interface ShortcutTargets {
   /** Letter after G → path. */
@@ -32,11 +36,24 @@ export function useShortcuts({ paths, openPalette, openCreate, openHelp }: Short
 
   function onKey(event: KeyboardEvent) {
     if (event.isComposing || event.defaultPrevented) return
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+    if (
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      !event.shiftKey &&
+      event.key.toLowerCase() === 'k'
+    ) {
       event.preventDefault()
       return openPalette()
     }
-    if (!hasLetterShortcuts.value || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isDialogOpen()) return
+    if (
+      !hasLetterShortcuts.value ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      isTyping(event.target) ||
+      isDialogOpen()
+    )
+      return
     const key = event.key.toUpperCase()
     if (Date.now() < goUntil) {
       goUntil = 0

@@ -46,13 +46,14 @@ export function keepUnread(): void {
       if (!who) return
       let isOver = false
       onCleanup(() => (isOver = true))
-      await new Promise((resolve) => setTimeout(resolve, 800))
+      await new Promise(resolve => setTimeout(resolve, 800))
       const { chatFor } = await import('../chat/chatStore.ts')
       if (isOver) return
       const { unread: rooms } = chatFor(who)
       const stop = watch(
-        () => (rooms.size ? [...rooms.values()].reduce((sum, { unreadCount }) => sum + unreadCount, 0) : null),
-        (count) => (liveChat.value = count),
+        () =>
+          rooms.size ? [...rooms.values()].reduce((sum, { unreadCount }) => sum + unreadCount, 0) : null,
+        count => (liveChat.value = count),
         { immediate: true },
       )
       onCleanup(stop)

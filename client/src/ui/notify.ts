@@ -20,7 +20,10 @@ export const notices = shallowRef<Notice[]>([])
 export const spoken = ref(0)
 
 /** Says something at the edge of the screen. With `undo` it stays eight seconds and offers to take the deed back. */
-export function notify({ color = 'neutral', ...notice }: Omit<Notice, 'id' | 'color'> & Partial<Pick<Notice, 'color'>>): void {
+export function notify({
+  color = 'neutral',
+  ...notice
+}: Omit<Notice, 'id' | 'color'> & Partial<Pick<Notice, 'color'>>): void {
   if (!notice.title) return
   notices.value = [...notices.value, { ...notice, color, id: ++lastId }]
   spoken.value++

@@ -1,0 +1,29 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/partnerships',
+    name: 'partnerships',
+    component: () => import('./PartnershipsPage.vue'),
+    meta: {
+      title: 'partnerships.title',
+      nav: { icon: 'i-lucide-link-2', label: 'partnerships.nav', order: 5, shortcut: 'P' },
+    },
+  },
+  {
+    path: '/partnerships/:id',
+    name: 'partnership',
+    component: () => import('./PartnershipPage.vue'),
+    props: true,
+    meta: { title: 'partnerships.partnership' },
+  },
+  {
+    path: '/invitation/:token',
+    name: 'invitation',
+    component: () => import('./InvitationPage.vue'),
+    props: true,
+    meta: { title: 'partnerships.invitation.title', access: 'anyone', bare: true },
+  },
+]
+
+export default routes
