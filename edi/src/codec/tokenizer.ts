@@ -12,6 +12,8 @@ export type Token = Segment | { kind: 'junk'; offset: number; length: number }
 const WINDOW = 64 * 1024
 // An interchange may be tiny: its first window is, too.
 const FIRST_WINDOW = 1024
+// As much of a broken header as is shown.
+const BROKEN_HEADER_BYTES = 512
 const LETTER_I = 0x49
 const LETTER_U = 0x55
 const NO_HEADER: HeaderFinding = { kind: 'none' }
@@ -216,14 +218,19 @@ function headerKind(feed: Feed, at: number, only: Standard | undefined): HeaderF
 }
 
 function* brokenHeader(feed: Feed, from: number, syntax: Syntax): Generator<Token[], number> {
-  const limit = Math.min(feed.bytes.length, from + 512)
-  const newline = feed.bytes.subarray(from, limit).findIndex(byte => byte === 0x0a || byte === 0x0d)
-  const to = newline < 0 ? limit : from + newline
-  const scanned = scanWindow(feed.bytes, from, to, true, syntax, feed.base, () => false, '')
+  let at = from
+  while (feed.bytes.length < at + BROKEN_HEADER_BYTES && !feed.isEnded) {
+    pull(feed, at, null)
+    at = 0
+  }
+  const limit = Math.min(feed.bytes.length, at + BROKEN_HEADER_BYTES)
+  const newline = feed.bytes.subarray(at, limit).findIndex(byte => byte === 0x0a || byte === 0x0d)
+  const to = newline < 0 ? limit : at + newline
+  const scanned = scanWindow(feed.bytes, at, to, true, syntax, feed.base, () => false, '')
   const segment = scanned.segments[0]
   if (!segment) return to
   yield [{ ...segment, flags: segment.flags | IS_BROKEN_HEADER }]
-  return from + segment.length
+  return at + segment.length
 }
 
 /** A segment past the limit: its first bytes are given with a flag, the rest is skipped to the terminator. */

@@ -33,7 +33,7 @@ export function findIsa(bytes: Uint8Array, at: number, isEnd: boolean): HeaderFi
     if (byte === undefined) return isEnd ? brokenIsa(separator, at) : { kind: 'unfinished' }
     if (byte === separator) {
       // ISA01 is a two-character code, and a header inside a header is none: both rule out most of what only looks like one.
-      if (fieldEnds.length === 0 && cursor - fieldStart > 3) return { kind: 'none' }
+      if (fieldEnds.length === 0 && cursor - fieldStart > 2) return { kind: 'none' }
       if (startsWith(bytes, fieldStart, ISA) && cursor === fieldStart + 3) return brokenIsa(separator, at)
       fieldEnds.push(cursor)
       fieldStart = cursor + 1
@@ -44,13 +44,13 @@ export function findIsa(bytes: Uint8Array, at: number, isEnd: boolean): HeaderFi
   return finishIsa(bytes, at, isEnd, separator, fieldEnds, cursor)
 }
 
+const brokenSyntaxes = new Map<number, Syntax>()
+
+// Kept by separator: input made of nothing but beginnings of headers must stay cheap.
 function brokenIsa(separator: number, at: number): HeaderFinding {
-  return {
-    kind: 'found',
-    syntax: x12Syntax(separator, null, null, delimiter(TILDE), false),
-    segmentAt: at,
-    isBroken: true,
-  }
+  const syntax = brokenSyntaxes.get(separator) ?? x12Syntax(separator, null, null, delimiter(TILDE), false)
+  brokenSyntaxes.set(separator, syntax)
+  return { kind: 'found', syntax, segmentAt: at, isBroken: true }
 }
 
 function finishIsa(

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  addDecimal,
+  compareDecimal,
+  divideDecimal,
+  isDecimal,
+  multiplyDecimal,
+  normaliseDecimal,
+} from './decimal.ts'
+
+const decimal = fc
+  .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.integer({ min: 0, max: 12 }))
+  .map(([units, scale]) => {
+    const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0')
+    const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+    return normaliseDecimal(units < 0n ? `-${text}` : text)
+  })
+
+describe('exact decimals', () => {
+  it('do not suffer from binary fractions', () => {
+    expect(addDecimal('0.1', '0.2')).toBe('0.3')
+    expect(multiplyDecimal('120', '12.345')).toBe('1481.4')
+    expect(multiplyDecimal('999999999999999', '999999999999.999999')).toBe(
+      '999999999999998999000000000.000001',
+    )
+    expect(compareDecimal('1.10', '1.1')).toBe(0)
+    expect(compareDecimal('-2', '1')).toBeLessThan(0)
+    expect(divideDecimal('3750', '100')).toBe('37.5')
+    expect(divideDecimal('1', '3')).toBe('0.333333333333')
+    expect(divideDecimal('2', '3')).toBe('0.666666666667')
+  })
+
+  it('are written in their shortest form', () => {
+    expect(['007.50', '+3', '.5', '5.', '-0.0', '0'].map(normaliseDecimal)).toEqual([
+      '7.5',
+      '3',
+      '0.5',
+      '5',
+      '0',
+      '0',
+    ])
+  })
+
+  it('refuse what is no decimal', () => {
+    for (const text of ['', '.', '1e3', '1,5', 'abc', '--1', ' 1']) {
+      expect(isDecimal(text)).toBe(false)
+      expect(() => addDecimal(text, '1')).toThrow(RangeError)
+    }
+    expect(() => divideDecimal('1', '0')).toThrow('Cannot divide by zero.')
+  })
+
+  it('obey the laws of arithmetic', () => {
+    fc.assert(
+      fc.property(decimal, decimal, decimal, (a, b, c) => {
+        expect(addDecimal(a, b)).toBe(addDecimal(b, a))
+        expect(multiplyDecimal(a, addDecimal(b, c))).toBe(
+          addDecimal(multiplyDecimal(a, b), multiplyDecimal(a, c)),
+        )
+        expect(Math.sign(compareDecimal(a, b))).toBe(-Math.sign(compareDecimal(b, a)) + 0)
+        if (a !== '0') expect(divideDecimal(multiplyDecimal(a, b), a)).toBe(b)
+      }),
+    )
+  })
+})
