@@ -1,0 +1,8 @@
+export { startTestApp } from './startTestApp.ts'
+export type { Acting, TestApp, TestAppOptions } from './startTestApp.ts'
+export { people, password } from './people.ts'
+export type { PersonName } from './people.ts'
+export { cloneDatabase, dropDatabase } from './testDatabase.ts'
+export { freePort } from './freePort.ts'
+export { memorySecrets } from './memorySecrets.ts'
+export { withClient } from './withClient.ts'
