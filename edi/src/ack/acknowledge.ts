@@ -1,4 +1,5 @@
 import type { InterchangeReading } from '../reading/model.ts'
+import { refusalOf } from './acknowledgement.ts'
 import type { AcknowledgeOptions, Acknowledgement } from './acknowledgement.ts'
 import { writeContrl } from './contrl.ts'
 import { writeTa1 } from './ta1.ts'
@@ -16,9 +17,7 @@ export function acknowledge(
   if (envelope.isAcknowledgement || !envelope.isReadable) return null
   if (reading.standard === 'EDIFACT') return { type: 'CONTRL', bytes: writeContrl(reading, options) }
   const isRefused =
-    options.rejectInterchange !== undefined ||
-    reading.faults.some(fault => fault.level === 'interchange' && fault.severity === 'error') ||
-    envelope.groups.length === 0
+    options.rejectInterchange !== undefined || refusalOf(reading) !== null || envelope.groups.length === 0
   if (isRefused) return { type: 'TA1', bytes: writeTa1(reading, options) }
   return { type: '997', bytes: write997(reading, options) }
 }

@@ -1,3 +1,5 @@
+import type { Fault, InterchangeReading } from '../reading/model.ts'
+
 /** An acknowledgement ready to be sent. */
 export interface Acknowledgement {
   type: '997' | 'TA1' | 'CONTRL'
@@ -20,3 +22,9 @@ export const dayOf = (now: Date): string =>
 
 /** UTC time as HHMM. */
 export const timeOf = (now: Date): string => `${two(now.getUTCHours())}${two(now.getUTCMinutes())}`
+
+/** The fault an interchange is refused for: that it is cut off before what follows from that. */
+export function refusalOf({ faults }: InterchangeReading): Fault | null {
+  const errors = faults.filter(({ level, severity }) => level === 'interchange' && severity === 'error')
+  return errors.find(({ code }) => code === 'interchange-trailer-missing') ?? errors[0] ?? null
+}

@@ -3,7 +3,7 @@ import type { Syntax } from '../codec/delimiters.ts'
 import { writeSegments } from '../codec/writer.ts'
 import type { WrittenElement, WrittenSegment } from '../codec/writer.ts'
 import type { Fault, GroupEnvelope, InterchangeReading, MessageReading } from '../reading/model.ts'
-import { dayOf, timeOf } from './acknowledgement.ts'
+import { dayOf, refusalOf, timeOf } from './acknowledgement.ts'
 import type { AcknowledgeOptions } from './acknowledgement.ts'
 
 // 0083: rejected with all below; acknowledged, next level too unless explicitly rejected.
@@ -84,7 +84,7 @@ function interchangeRefusal(
   options: AcknowledgeOptions,
 ): WrittenElement[] | null {
   if (options.rejectInterchange) return [REJECTIONS[options.rejectInterchange.code], 'UNB']
-  const fault = reading.faults.find(({ level, severity }) => level === 'interchange' && severity === 'error')
+  const fault = refusalOf(reading)
   return fault ? faultAt(fault, ['UNB', 'UNZ', 'UNG', 'UNE', 'UNH', 'UNT']) : null
 }
 

@@ -3,7 +3,7 @@ import type { Syntax } from '../codec/delimiters.ts'
 import { writeSegments } from '../codec/writer.ts'
 import type { WrittenSegment } from '../codec/writer.ts'
 import type { InterchangeReading } from '../reading/model.ts'
-import { dayOf, timeOf } from './acknowledgement.ts'
+import { dayOf, refusalOf, timeOf } from './acknowledgement.ts'
 import type { AcknowledgeOptions } from './acknowledgement.ts'
 
 const DEFAULT_SYNTAX = createSyntax({
@@ -37,7 +37,7 @@ export function ta1Segment(
   reading: InterchangeReading,
   rejection: AcknowledgeOptions['rejectInterchange'],
 ): WrittenSegment {
-  const fault = reading.faults.find(({ level, severity }) => level === 'interchange' && severity === 'error')
+  const fault = refusalOf(reading)
   const note = rejection ? REJECTIONS[rejection.code] : (fault?.standardCode ?? '000')
   const number = field(reading, 13).padStart(9, '0')
   return [

@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest'
+import { readInterchanges } from '../index.ts'
+import { bytes, codesOf, edifact, errorsOf, readOne, sample, x12 } from '../testSupport.ts'
+
+const ISA_UNPADDED = 'ISA*00**00**ZZ*SAKURA*ZZ*AURORA*261120*0915*U*00401*101*0*P*>~'
+
+describe('odd but readable X12', () => {
+  it.each([
+    ['a byte order mark', `\u00ef\u00bb\u00bf${x12()}`, ['byte-order-mark']],
+    ['leading blanks and line ends', ` \r\n\t ${x12()}`, []],
+    ['unpadded ISA fields', x12({ isa: ISA_UNPADDED }), ['header-not-padded']],
+    ['line ends after the terminator', x12().replaceAll('~', '~\r\n'), []],
+    ['LF as terminator', x12().replaceAll('~', '\n'), []],
+    ['CR as terminator', x12().replaceAll('~', '\r'), []],
+    ['CRLF as terminator', x12().replaceAll('~', '\r\n'), []],
+    ['a printable terminator', x12().replaceAll('~', '}'), []],
+    ['indented segments', x12().replaceAll('~', '~\n    '), []],
+    ['a blank before each terminator', x12().replaceAll('~', ' \r\n'), []],
+    ['no terminator at the end', x12().slice(0, -1), ['last-terminator-missing']],
+    [
+      'an empty ISA16',
+      x12().replace('*>~', '*~\n').replaceAll('~', '~\n').replace('~\n\n', '~\n'),
+      ['header-not-padded'],
+    ],
+    ['a control character as element separator', x12().replaceAll('*', '\u001d'), []],
+    ['repeated terminators', x12().replace('ST*', '~~ST*'), ['segment-empty']],
+    [
+      'text before and after',
+      `hello ${x12()} good bye`,
+      ['text-outside-interchange', 'text-outside-interchange'],
+    ],
+  ])('is accepted with %s', (_, text, warnings) => {
+    const reading = readOne(text)
+    expect(reading.verdict).toBe('accepted')
+    expect(codesOf(reading).toSorted()).toEqual(warnings.toSorted())
+    expect(reading.messages[0]?.order?.lines).toMatchObject([
+      { quantity: '10', unitPrice: '2.5', amount: '25' },
+    ])
+  })
+
+  it('does not take an alphanumeric ISA11 or an old version for a repetition separator', () => {
+    const text = x12({ body: ['BEG*00*NE*PO^1**20261120', 'PO1*1*10*EA*2.5*PE*VP*AUB-1', 'CTT*1'] })
+    expect(readOne(text).messages[0]?.order).toMatchObject({
+      number: 'PO^1',
+      lines: [{ supplierItem: 'AUB-1' }],
+    })
+    expect(readOne(text.replace('*U*00401', '*^*00401')).verdict).toBe('accepted')
+    const repeated = readOne(text.replace('*U*00401', '*^*00402'))
+    expect(repeated.faults).toMatchObject([{ code: 'too-many-repetitions', element: 3, standardCode: '12' }])
+  })
+
+  it('reads a binary segment by its length', () => {
+    const reading = readOne(
+      x12({ body: ['BIN*6*a~b*c>', 'BEG*00*NE*PO-1**20261120', 'PO1*1*10*EA*2.5*PE*VP*AB-1'] }),
+    )
+    expect(reading.messages[0]?.segments[1]?.raw).toBe('BIN*6*a~b*c>')
+    expect(reading.messages[0]?.segments[2]?.tag).toBe('BEG')
+  })
+
+  it('keeps interchanges of different delimiters and standards apart', () => {
+    const other = x12().replaceAll('*', '|').replaceAll('~', '\n').replaceAll('101', '102')
+    const readings = readInterchanges(bytes(x12() + other + edifact() + x12()))
+    expect(
+      readings.map(({ standard, controlNumber, verdict }) => [standard, controlNumber, verdict]),
+    ).toEqual([
+      ['X12', '000000101', 'accepted'],
+      ['X12', '000000102', 'accepted'],
+      ['EDIFACT', '201', 'accepted'],
+      ['X12', '000000101', 'accepted'],
+    ])
+  })
+
+  it('checks 003040 and 005010 with the nearest table and says so', () => {
+    for (const release of ['003040', '005010']) {
+      const reading = readOne(x12({ gs: `GS*PO*A*B*20261120*0915*101*X*${release}` }))
+      expect(reading.verdict).toBe('accepted')
+      expect(codesOf(reading)).toEqual(['release-not-exact'])
+    }
+  })
+})
+
+describe('odd but readable EDIFACT', () => {
+  const FTX = (text: string): string[] => [
+    "BGM+220+PO-1+9'",
+    "DTM+137:20261120:102'",
+    `FTX+DEL+++${text}'`,
+    "LIN+1'",
+    "QTY+21:10'",
+    "UNS+S'",
+  ]
+
+  it.each([
+    ['UNA with the defaults', edifact({ una: "UNA:+.? '" }), []],
+    [
+      'UNA with other characters',
+      `UNA|*.! ~${edifact().replaceAll(':', '|').replaceAll('+', '*').replaceAll("'", '~')}`,
+      [],
+    ],
+    ['line ends between segments', edifact().replaceAll("'", "'\r\n"), []],
+    ['no terminator at the end', edifact().slice(0, -1), ['last-terminator-missing']],
+    [
+      'level B separators',
+      edifact({ unb: '' })
+        .replaceAll(':', '\u001f')
+        .replaceAll('+', '\u001d')
+        .replaceAll("'", '\u001c')
+        .replace(/^/, 'UNB\u001dUNOB\u001f2\u001dSAKURA\u001dAURORA\u001d261120\u001f0915\u001d201\u001c'),
+      [],
+    ],
+    [
+      'a release character before a character that needs none',
+      edifact({ body: FTX('10?% OFF') }),
+      ['release-not-needed'],
+    ],
+  ])('is accepted with %s', (_, text, warnings) => {
+    const reading = readOne(text)
+    expect(codesOf(reading)).toEqual(warnings)
+    expect(reading.verdict).toBe('accepted')
+    expect(reading.messages[0]?.order?.lines[0]?.quantity).toBe('10')
+  })
+
+  it('drops the release character and keeps what it releases', () => {
+    expect(readOne(edifact({ body: FTX("A?'B?+C?:D??") })).messages[0]?.order?.notes).toEqual(["A'B+C:D?"])
+    expect(readOne(edifact({ body: FTX('10?% OFF') })).messages[0]?.order?.notes).toEqual(['10% OFF'])
+  })
+
+  it('reads numbers with the decimal mark of UNA, and the other one with a warning', () => {
+    const comma = [
+      "BGM+220+PO-1+9'",
+      "DTM+137:20261120:102'",
+      "LIN+1'",
+      "QTY+21:2,50'",
+      "PRI+AAA:12,345'",
+      "UNS+S'",
+    ]
+    const declared = readOne(edifact({ una: "UNA:+,? '", body: comma }))
+    expect(declared.faults).toEqual([])
+    expect(declared.messages[0]?.order?.lines).toMatchObject([
+      { quantity: '2.5', unitPrice: '12.345', amount: '30.8625' },
+    ])
+    expect(new Set(codesOf(readOne(edifact({ body: comma }))))).toEqual(new Set(['decimal-mark-other']))
+  })
+
+  it('takes an asterisk for data unless version 4 or UNA makes it a repetition separator', () => {
+    expect(readOne(edifact({ body: FTX('**BRAND**') })).messages[0]?.order?.notes).toEqual(['**BRAND**'])
+    const version4 = edifact({ unb: "UNB+UNOC:4+A+B+20261120:0915+201'", body: FTX('ONE*TWO') })
+    expect(codesOf(readOne(version4))).toContain('too-many-repetitions')
+    const blank = edifact({
+      una: "UNA:+.? '",
+      unb: "UNB+UNOC:4+A+B+20261120:0915+201'",
+      body: FTX('ONE*TWO'),
+    })
+    expect(readOne(blank).messages[0]?.order?.notes).toEqual(['ONE*TWO'])
+  })
+
+  it.each([
+    ['UNOC:3', '\u00e9\u00fc', 'éü'],
+    ['UNOE:3', '\u00bf\u00e0\u00d8', 'Пр' + 'и'],
+    ['UNOF:3', '\u00e1\u00e2', 'αβ'],
+    ['UNOY:4', 'å\u0085\u00a5', '入'],
+    ['UNOX:4', '\u001b$BF~\u001b(B', '入'],
+  ])('decodes %s', (syntax, raw, text) => {
+    const date = syntax.endsWith('4') ? '20261120' : '261120'
+    const reading = readOne(edifact({ unb: `UNB+${syntax}+A+B+${date}:0915+201'`, body: FTX(raw) }))
+    expect(reading.messages[0]?.order?.notes).toEqual([text])
+    expect(reading.verdict).toBe('accepted')
+  })
+
+  it('reports bytes that are wrong in the charset with their offset instead of replacing them', () => {
+    const text = edifact({ unb: "UNB+UNOY:4+A+B+20261120:0915+201'", body: FTX('ab\u00ffcd') })
+    const reading = readOne(text)
+    expect(reading.faults).toMatchObject([
+      { code: 'invalid-character', severity: 'error', standardCode: '21', offset: text.indexOf('ab\u00ff') },
+    ])
+    expect(reading.messages[0]?.order?.notes[0]).not.toContain('\ufffd')
+  })
+
+  it('warns once about text beyond the announced repertoire', () => {
+    const reading = readOne(
+      edifact({ unb: "UNB+UNOA:3+A+B+261120:0915+201'", body: FTX('lower case:and more') }),
+    )
+    expect(codesOf(reading)).toEqual(['character-outside-repertoire'])
+    expect(reading.verdict).toBe('accepted')
+  })
+
+  it('checks neighbouring directories with D.96A and says so', () => {
+    for (const release of ['93A', '97A', '01B']) {
+      const reading = readOne(edifact({ unh: `UNH+1+ORDERS:D:${release}:UN'` }))
+      expect(codesOf(reading)).toEqual(['release-not-exact'])
+      expect(reading.verdict).toBe('accepted')
+    }
+  })
+})
+
+describe('faults of the envelope', () => {
+  it.each([
+    ['no IEA', x12({ iea: '' }), ['interchange-trailer-missing'], '023'],
+    [
+      'another number in IEA',
+      x12({ iea: 'IEA*1*000000999' }),
+      ['interchange-control-number-mismatch'],
+      '001',
+    ],
+    ['a wrong count in IEA', x12({ iea: 'IEA*2*000000101' }), ['interchange-count-mismatch'], '021'],
+    ['IEA before GE', x12({ ge: '' }), ['group-trailer-missing'], '3'],
+    ['another number in GE', x12({ ge: 'GE*1*999' }), ['group-control-number-mismatch'], '4'],
+    ['a wrong count in GE', x12({ ge: 'GE*3*101' }), ['group-count-mismatch'], '5'],
+    ['no SE', x12({ se: '' }), ['message-trailer-missing'], '2'],
+    ['another number in SE', x12({ se: 'SE*5*0002' }), ['message-control-number-mismatch'], '3'],
+    ['a wrong count in SE', x12({ se: 'SE*9*0001' }), ['segment-count-mismatch'], '4'],
+    [
+      'an invalid ISA13',
+      x12().replace('*000000101*0*P', '*00000010A*0*P'),
+      ['interchange-element-invalid', 'interchange-control-number-mismatch'],
+      '018',
+    ],
+    ['no UNZ', edifact({ unz: '' }), ['interchange-trailer-missing'], '13'],
+    ['another number in UNZ', edifact({ unz: "UNZ+1+9'" }), ['interchange-control-number-mismatch'], '28'],
+    ['a wrong count in UNZ', edifact({ unz: "UNZ+2+201'" }), ['interchange-count-mismatch'], '29'],
+    ['no UNT', edifact({ unt: '' }), ['message-trailer-missing'], '13'],
+    ['another number in UNT', edifact({ unt: "UNT+9+2'" }), ['message-control-number-mismatch'], '28'],
+    ['a wrong count in UNT', edifact({ unt: "UNT+5+1'" }), ['segment-count-mismatch'], '29'],
+    [
+      'an unknown syntax version',
+      edifact({ unb: "UNB+UNOC:9+A+B+261120:0915+201'" }),
+      ['interchange-element-invalid'],
+      '2',
+    ],
+  ])('are found: %s', (_, text, codes, standardCode) => {
+    const reading = readOne(text)
+    expect(reading.verdict).toBe('rejected')
+    expect(errorsOf(reading)).toEqual(codes)
+    expect(reading.faults[0]?.standardCode).toBe(standardCode)
+  })
+
+  it('end an interchange where the next header begins', () => {
+    const readings = readInterchanges(bytes(x12({ iea: '' }) + x12()))
+    expect(readings.map(({ verdict }) => verdict)).toEqual(['rejected', 'accepted'])
+  })
+
+  it('leave good siblings of a bad transaction accepted', () => {
+    const good = 'ST*850*0002~BEG*00*NE*PO-2**20261120~PO1*1*1*EA*1~SE*4*0002'
+    const reading = readOne(
+      x12({ body: ['BEG*00*NE*PO-1**20261399', 'PO1*1*1*EA*1'], se: `SE*4*0001~${good}`, ge: 'GE*2*101' }),
+    )
+    expect(reading.verdict).toBe('partially-accepted')
+    expect(reading.messages.map(({ accepted, order }) => [order?.number, accepted])).toEqual([
+      ['PO-1', false],
+      ['PO-2', true],
+    ])
+  })
+
+  it('name a message type there is no table for, in both standards', () => {
+    expect(readOne(x12({ st: 'ST*810*0001' })).faults).toMatchObject([
+      { code: 'message-not-supported', standardCode: '1' },
+    ])
+    expect(readOne(edifact({ unh: "UNH+1+INVOIC:D:96A:UN'" })).faults).toMatchObject([
+      { code: 'message-not-supported', standardCode: '14', value: 'INVOIC' },
+    ])
+  })
+})
+
+describe('input cut off at any byte', () => {
+  it.each(['po-850.edi', 'orders-d96a.edi'])('of %s never throws and is never accepted', name => {
+    const whole = sample(name)
+    for (let length = 0; length < whole.length - 3; length++) {
+      const readings = readInterchanges(whole.subarray(0, length))
+      if (length > 20) expect(readings.length, `cut at ${length}`).toBe(1)
+      for (const reading of readings) {
+        expect(reading.verdict, `cut at ${length}`).toBe('rejected')
+        const fault = reading.faults.find(({ severity }) => severity === 'error')
+        expect(fault?.message, `cut at ${length}`).toBeTruthy()
+        expect(fault?.offset).toBeLessThanOrEqual(length)
+      }
+    }
+  })
+})
+
+describe('size', () => {
+  it('reports a segment past the limit, and reads on', () => {
+    const reading = readOne(
+      x12({ body: ['BEG*00*NE*PO-1**20261120', `MSG*${'A'.repeat(1_100_000)}`, 'PO1*1*1*EA*1'] }),
+    )
+    expect(reading.faults).toMatchObject([
+      { code: 'segment-too-long', segmentPosition: 3, standardCode: '8' },
+    ])
+    expect(reading.messages[0]?.order?.lines.length).toBe(1)
+  })
+
+  it('reports a segment with too many values', () => {
+    const reading = readOne(
+      x12({ body: ['BEG*00*NE*PO-1**20261120', `MSG*A${'*'.repeat(30_000)}`, 'PO1*1*1*EA*1'] }),
+    )
+    expect(codesOf(reading)).toContain('too-many-values')
+  })
+
+  it('lists no more than a thousand faults', () => {
+    const reading = readOne(x12({ body: Array(3000).fill('XYZ*1') }))
+    expect(reading.faults.length).toBe(1001)
+    expect(codesOf(reading)).toContain('too-many-faults')
+    expect(reading.verdict).toBe('rejected')
+  })
+})
