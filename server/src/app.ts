@@ -19,6 +19,7 @@ import { startGraphql } from './platform/graphql/server.ts'
 import { openSubscriptions } from './platform/graphql/subscriptions.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { servePages } from './platform/http/pages.ts'
+import { openRateLimits } from './platform/rateLimits.ts'
 import { localMails } from './platform/mail/localMails.ts'
 import { startMailSender } from './platform/mail/sendMails.ts'
 
@@ -35,8 +36,16 @@ const documentManifest = fileURLToPath(
   new URL('../../client/src/generated/persisted-documents.json', import.meta.url),
 )
 
-/** Everything of one server process but its port. */
-export async function createApp(env: Env, logins: Logins, secrets: Secrets): Promise<App> {
+/**
+ * Everything of one server process but its port.
+ * @param manifest the persisted documents of the client that sessions may run
+ */
+export async function createApp(
+  env: Env,
+  logins: Logins,
+  secrets: Secrets,
+  manifest: string = documentManifest,
+): Promise<App> {
   const log = pino({
     level: env.logLevel,
     redact: ['req.headers.cookie', 'req.headers["x-api-key"]', 'err.parameters'],
@@ -50,7 +59,9 @@ export async function createApp(env: Env, logins: Logins, secrets: Secrets): Pro
     onSessionEnd: credentialId => closeCredential(credentialId),
   })
   const identifier = createIdentifier(auth, db)
+  const rateLimits = openRateLimits(env.redisUrl, log)
   const source: ContextSource = {
+    rateLimits,
     db,
     log,
     origin: env.origin,
@@ -63,13 +74,13 @@ export async function createApp(env: Env, logins: Logins, secrets: Secrets): Pro
 
   const api = buildApi(domains)
   const readThrough = createReadThrough(api.schema, api.projections)
-  const documents = openTrustedDocuments(documentManifest, api.schema)
+  const documents = openTrustedDocuments(manifest, api.schema)
   const shared = { api, readThrough, documents, onlyTrustedDocuments: env.onlyTrustedDocuments }
   const graphql = await startGraphql(shared)
   const identify = (request: IncomingMessage, organizationId: string | null = null) =>
     identifier.identify(request, organizationId)
   const subscriptions = openSubscriptions({ ...shared, source, events, identify })
-  const sockets = openSockets({ source, events, identify, redisUrl: env.redisUrl })
+  const sockets = openSockets({ source, events, identify })
 
   function closeCredential(credentialId: string) {
     identifier.forget({ credentialId })
@@ -120,7 +131,7 @@ export async function createApp(env: Env, logins: Logins, secrets: Secrets): Pro
       clearTimeout(patience)
       await graphql.stop()
       await mails?.close()
-      await Promise.all([local?.close(), events.close(), closeAuth(), db.close()])
+      await Promise.all([rateLimits.close(), local?.close(), events.close(), closeAuth(), db.close()])
     },
   }
 }

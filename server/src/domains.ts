@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { accountsDomain } from './accounts/index.ts'
+import { accountsDomain, resumeAccountImports, routes as accountRoutes } from './accounts/index.ts'
 import { campaignsDomain } from './campaigns/index.ts'
 import { chatDomain, openChatSockets } from './chat/index.ts'
 import { dealsDomain } from './deals/index.ts'
@@ -35,7 +35,7 @@ export const domains: Domain[] = [
   searchDomain,
 ]
 
-export const routes: Route[] = [inboundRoute, demoLogins]
+export const routes: Route[] = [...accountRoutes, inboundRoute, demoLogins]
 
 export interface SocketServer {
   /** First segment of its path. */
@@ -50,7 +50,6 @@ export interface SocketOptions {
   source: ContextSource
   events: Events
   identify: (request: IncomingMessage, organizationId?: string | null) => Promise<Identified | null>
-  redisUrl: string | null
 }
 
 export function openSockets(options: SocketOptions): SocketServer[] {
@@ -59,7 +58,10 @@ export function openSockets(options: SocketOptions): SocketServer[] {
 
 /** What a crash left half done goes on. */
 export function resume(source: ContextSource): void {
-  projectPlans(source).catch((error: unknown) =>
-    source.log.error({ err: error }, 'plans could not be caught up'),
-  )
+  const work = { plans: projectPlans, 'account imports': resumeAccountImports }
+  for (const [name, start] of Object.entries(work)) {
+    start(source).catch((error: unknown) =>
+      source.log.error({ err: error }, `${name} could not be caught up`),
+    )
+  }
 }

@@ -55,6 +55,6 @@ function block({ level, text }: { level: number | null; text: string }) {
   const element = new Y.XmlElement(level === null ? 'paragraph' : 'heading')
   // The editor keeps a level as a number; the type of a fragment's children knows texts alone.
   if (level !== null) Y.XmlElement.prototype.setAttribute.call(element, 'level', level)
-  element.push([new Y.XmlText(text)])
+  element.insert(0, [new Y.XmlText(text)])
   return element
 }

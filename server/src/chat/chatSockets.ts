@@ -30,7 +30,6 @@ export interface ChatSocketOptions {
   source: ContextSource
   events: Events
   identify: Identify
-  redisUrl: string | null
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { ChatMessageWire } from '@enishi/schema/events.ts'
 import { sql } from 'kysely'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { partnershipReadOnly } from '../partnerships/index.ts'
 import { announce } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
 import type { Transaction } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/database.ts'
-import { AppError, badInput } from '../platform/errors.ts'
+import { badInput } from '../platform/errors.ts'
 import { isId, newId } from '../platform/ids.ts'
 import { renderMarkdown } from '../platform/markdown.ts'
 import { requireViewer } from '../platform/viewer.ts'
@@ -14,7 +13,7 @@ import { roomNotFound } from './getRoom.ts'
 import { moveReader } from './markRoomRead.ts'
 import { findSentMessage } from './messages.ts'
 
-const pace = new RateLimiterMemory({ points: 20, duration: 10 })
+const pace = { name: 'chat.send', points: 20, seconds: 10 }
 
 export interface Sending {
   roomId: string
@@ -38,9 +37,7 @@ export async function sendMessage(ctx: RequestContext, sending: Sending): Promis
     })
   }
   const body = readBody(sending.body)
-  await pace.consume(viewer.memberId).catch(() => {
-    throw tooFast()
-  })
+  await ctx.take(pace, viewer.memberId)
   const html = renderMarkdown(body)
   const send = () =>
     ctx.write(async tx => {
@@ -100,9 +97,3 @@ function readBody(value: string): string {
   }
   return body
 }
-
-const tooFast = () =>
-  new AppError('RATE_LIMITED', {
-    en: 'That was many messages at once. Wait ten seconds; nothing is lost, just send again.',
-    ja: '短時間に多くのメッセージが送信されました。10 秒ほど待ってから、もう一度送信してください。',
-  })

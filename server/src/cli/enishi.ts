@@ -8,6 +8,8 @@ const main = defineCommand({
     migrate: () => import('./migrateCommand.ts').then(each => each.migrateCommand),
     backup: () => import('./backupCommands.ts').then(each => each.backupCommand),
     restore: () => import('./backupCommands.ts').then(each => each.restoreCommand),
+    dev: () => import('./dev.ts').then(each => each.dev),
+    'generate-tables': () => import('./generateTables.ts').then(each => each.generateTables),
     edi: () => import('./ediCommand.ts').then(each => each.ediCommand),
   },
 })

@@ -31,7 +31,7 @@ export async function loadDemo(app: Pick<App, 'source' | 'auth'>, onProgress: (s
     const key = `demo.${name}`
     if (await isDone(key)) continue
     onProgress(`demo: ${name}`)
-    await step(contexts)
+    await step(contexts, app.source)
     await done(key)
   }
   await done('demo')

@@ -20,7 +20,7 @@ import { placeOrder } from '../orders/index.ts'
 import { acceptInvitation } from '../partnerships/acceptInvitation.ts'
 import { invitePartner } from '../partnerships/invitePartner.ts'
 import { createContext } from '../platform/context.ts'
-import type { RequestContext } from '../platform/context.ts'
+import type { ContextSource, RequestContext } from '../platform/context.ts'
 import { RecordRef } from '../platform/graphql/projection.ts'
 import { newId } from '../platform/ids.ts'
 import { requireViewer } from '../platform/viewer.ts'
@@ -35,7 +35,7 @@ import {
   sharedWithSakura,
 } from './world.ts'
 
-type Step = (firms: DemoContexts) => Promise<void>
+type Step = (firms: DemoContexts, source: ContextSource) => Promise<void>
 
 /** The demo world, in the order in which the firms would have done it. */
 export const demoSteps: Record<string, Step> = {
@@ -213,7 +213,7 @@ export const demoSteps: Record<string, Step> = {
     await sendMessage(aurora, { roomId: nordic.id, body: 'Welcome, Marta!', clientMessageId: newId() })
   },
 
-  async exchange(firms) {
+  async exchange(firms, source) {
     const { 'Aurora Systems': aurora, 'Sakura Trading': sakura } = firms
     const partnershipId = await partnershipBetween(aurora, sakura)
     for (const [ctx, identifier] of [
@@ -232,7 +232,7 @@ export const demoSteps: Record<string, Step> = {
         .executeTakeFirstOrThrow(),
     )
     await setDefaultDeal(aurora, partnershipId, deal.id)
-    const system = await systemOf(sakura, partnershipId)
+    const system = await systemOf(source, sakura, partnershipId)
     for (const name of ['orders-d96a.edi', 'broken-850.edi']) {
       const bytes = await readFile(fileURLToPath(import.meta.resolve(`@enishi/edi/samples/${name}`)))
       await receiveInterchanges(system, bytes, placeOrder)
@@ -241,7 +241,11 @@ export const demoSteps: Record<string, Step> = {
 }
 
 /** Sakura's order system, with the key that the README posts its first order with. */
-async function systemOf(sakura: RequestContext, partnershipId: string): Promise<RequestContext> {
+async function systemOf(
+  source: ContextSource,
+  sakura: RequestContext,
+  partnershipId: string,
+): Promise<RequestContext> {
   const viewer = requireViewer(sakura.identity)
   const id = newId()
   await sakura.write(tx =>
@@ -267,7 +271,7 @@ async function systemOf(sakura: RequestContext, partnershipId: string): Promise<
     scopes: ['EDI_SEND'],
     partnershipId,
   }
-  return createContext(sakura, identity, 'ja')
+  return createContext(source, identity, 'ja')
 }
 
 async function partnershipBetween(firm: RequestContext, partner: RequestContext): Promise<string> {

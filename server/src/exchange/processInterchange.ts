@@ -271,11 +271,9 @@ async function nextControlNumber(tx: Transaction, partnershipId: string | null):
     .insertInto('trading_partner_agreement')
     .values({ partnership_id: partnershipId, last_control_number: 1 })
     .onConflict(conflict =>
-      conflict
-        .column('partnership_id')
-        .doUpdateSet({
-          last_control_number: sql<number>`trading_partner_agreement.last_control_number % 999999999 + 1`,
-        }),
+      conflict.column('partnership_id').doUpdateSet({
+        last_control_number: sql<number>`trading_partner_agreement.last_control_number % 999999999 + 1`,
+      }),
     )
     .returning('last_control_number')
     .executeTakeFirstOrThrow()

@@ -30,7 +30,11 @@ export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
     basePath: '/auth',
     secret,
     telemetry: { enabled: false },
-    trustedOrigins: [origin],
+    // The page must be of the host it asks: localhost, 127.0.0.1 and the public name all work, other sites do not.
+    trustedOrigins: request => {
+      const host = request?.headers.get('host')
+      return host ? [origin, `http://${host}`, `https://${host}`] : [origin]
+    },
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     advanced: {
       cookiePrefix: 'enishi',

@@ -4,6 +4,7 @@ import type { Route } from '../platform/http/server.ts'
 import { requireIdentity } from '../platform/viewer.ts'
 import { placeOrder } from './placeOrder.ts'
 
+const pace = { name: 'edi.inbound', points: 600, seconds: 60 }
 const largestInterchange = 20 * 1024 * 1024
 
 /**
@@ -15,7 +16,7 @@ export const inboundRoute: Route = {
   method: 'POST',
   path: '/edi/inbound',
   async handle(request, response, ctx) {
-    requireIdentity(ctx.identity)
+    await ctx.take(pace, requireIdentity(ctx.identity).credentialId)
     const bytes = await readBody(request, largestInterchange)
     const answers = await receiveInterchanges(ctx, bytes, placeOrder)
     response.setHeader('enishi-interchange', answers.map(answer => answer.id).join(', '))

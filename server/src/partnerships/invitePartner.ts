@@ -14,6 +14,7 @@ import { partnershipPolicy } from './partnerships.policy.ts'
 import { hashToken } from './partnerships.projections.ts'
 
 const goodForDays = 14
+const pace = { name: 'partner.invite', points: 30, seconds: 3600 }
 
 /** Invites a firm through the address of one of its people; with an account or without. */
 export async function invitePartner(ctx: RequestContext, input: InvitePartnerInput) {
@@ -32,6 +33,7 @@ export async function invitePartner(ctx: RequestContext, input: InvitePartnerInp
       ja: 'name@firm.example のようなメールアドレスを入力してください。',
     })
   }
+  await ctx.take(pace, viewer.organizationId)
   const message = optionalText('message', input.message, 1000)
   const id = newId()
   const token = randomBytes(24).toString('base64url')

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database, Transaction } from './db/database.ts'
 import { newId } from './ids.ts'
 import type { Language } from './language.ts'
+import type { Pace, RateLimits } from './rateLimits.ts'
 import type { Identity } from './viewer.ts'
 
 /** What a command or read gets from outside: who asks, the clock, the database. */
@@ -16,6 +17,8 @@ export interface RequestContext {
   /** One transaction in the viewer's context: what it announces is told after the commit. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   query<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Counts one against a pace; throws RATE_LIMITED when it is one too many. */
+  take(pace: Pace, key: string): Promise<void>
   /** The person's firms, roles or language changed: the next request looks them up anew. */
   identityChanged(personId: string): void
 }
@@ -24,10 +27,15 @@ export interface ContextSource {
   db: Database
   log: Logger
   origin: string
+  rateLimits: RateLimits
   identityChanged?: (personId: string) => void
 }
 
-export function createContext(source: ContextSource, identity: Identity | null, language: Language): RequestContext {
+export function createContext(
+  source: ContextSource,
+  identity: Identity | null,
+  language: Language,
+): RequestContext {
   return {
     identity,
     language,
@@ -37,6 +45,7 @@ export function createContext(source: ContextSource, identity: Identity | null, 
     origin: source.origin,
     write: work => source.db.write(identity, work),
     query: work => source.db.query(identity, work),
+    take: (pace, key) => source.rateLimits.take(pace, key),
     identityChanged: personId => source.identityChanged?.(personId),
   }
 }
@@ -50,7 +59,11 @@ export interface Announcement {
 }
 
 /** Written with the change, told to every process when it commits. */
-export async function announce(tx: Transaction, identity: Identity | null, event: Announcement): Promise<void> {
+export async function announce(
+  tx: Transaction,
+  identity: Identity | null,
+  event: Announcement,
+): Promise<void> {
   await tx
     .insertInto('outbox_event')
     .values({

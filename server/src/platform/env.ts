@@ -31,7 +31,9 @@ export interface Env {
 }
 
 export function readEnv(source: NodeJS.ProcessEnv, workingDirectory: string): Env {
-  const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')))
+  const parsed = schema.safeParse(
+    Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')),
+  )
   if (!parsed.success) {
     const faults = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`These environment variables cannot be used:\n  ${faults.join('\n  ')}`)

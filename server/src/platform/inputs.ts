@@ -20,7 +20,11 @@ function within(field: string, text: string, most: number): string {
       ja: `${most} 文字以内で入力してください（現在 ${text.length} 文字）。`,
     })
   }
-  if (text.includes('\0')) throw badInput(field, { en: 'Remove the unreadable characters.', ja: '読み取れない文字を削除してください。' })
+  if (text.includes('\0'))
+    throw badInput(field, {
+      en: 'Remove the unreadable characters.',
+      ja: '読み取れない文字を削除してください。',
+    })
   return text
 }
 
@@ -39,6 +43,7 @@ export function currencyCode(field: string, value: string): string {
 /** Money given by a person: a known currency, an amount that is not negative. */
 export function moneyInput(field: string, value: { minor: number; currency: string } | null | undefined) {
   if (!value) return null
-  if (value.minor < 0) throw badInput(field, { en: 'The amount cannot be negative.', ja: '金額に負の値は指定できません。' })
+  if (value.minor < 0)
+    throw badInput(field, { en: 'The amount cannot be negative.', ja: '金額に負の値は指定できません。' })
   return { minor: value.minor, currency: currencyCode(field, value.currency) }
 }

@@ -1,6 +1,7 @@
 import { forbidden, noOrganization, unauthenticated } from './errors.ts'
 
-export type Role = 'OWNER' | 'ADMIN' | 'CHANNEL_MANAGER' | 'SELLER' | 'MARKETER' | 'AGENT' | 'OPERATOR' | 'GUEST'
+export type Role =
+  'OWNER' | 'ADMIN' | 'CHANNEL_MANAGER' | 'SELLER' | 'MARKETER' | 'AGENT' | 'OPERATOR' | 'GUEST'
 
 /** A person acting for a firm. */
 export interface Viewer {

@@ -32,7 +32,11 @@ export interface Database {
 const compilation = { adapter: new PostgresAdapter(), compiler: new PostgresQueryCompiler() }
 
 /** @param url login of the application role; @param contextSecret the key that `migrate` stored in the database. */
-export function openDatabase(url: string, contextSecret: string, options: { connections?: number } = {}): Database {
+export function openDatabase(
+  url: string,
+  contextSecret: string,
+  options: { connections?: number } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 16,
@@ -44,7 +48,11 @@ export function openDatabase(url: string, contextSecret: string, options: { conn
   pool.on('error', () => {})
   const sign = contextSigner(contextSecret)
 
-  async function transaction<T>(identity: Identity | null, begin: string, work: (tx: Transaction) => Promise<T>) {
+  async function transaction<T>(
+    identity: Identity | null,
+    begin: string,
+    work: (tx: Transaction) => Promise<T>,
+  ) {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
@@ -89,7 +97,9 @@ export function openDatabase(url: string, contextSecret: string, options: { conn
           await client.query('rollback').catch((error: Error) => (broken = error))
           throw failure.reason
         }
-        return settled.slice(2, -1).map(outcome => (outcome.status === 'fulfilled' ? (outcome.value.rows as unknown[][]) : []))
+        return settled
+          .slice(2, -1)
+          .map(outcome => (outcome.status === 'fulfilled' ? (outcome.value.rows as unknown[][]) : []))
       } finally {
         client.release(broken)
       }
@@ -163,7 +173,8 @@ const isRetryable = (error: unknown) =>
 
 /** The constraint a statement broke, when it was one: the caller knows what it means. */
 export function violatedConstraint(error: unknown): string | null {
-  return error instanceof pg.DatabaseError && (error.code === '23505' || error.code === '23503' || error.code === '23514')
+  return error instanceof pg.DatabaseError &&
+    (error.code === '23505' || error.code === '23503' || error.code === '23514')
     ? (error.constraint ?? '')
     : null
 }

@@ -8,7 +8,12 @@ import type { Secrets } from './secrets.ts'
 const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url))
 
 /** Group roles own nothing and log in as nobody; each installation's logins are members of them. */
-const roles = { app: 'enishi_app', auth: 'enishi_auth', jobs: 'enishi_jobs', border: 'enishi_border' } as const
+const roles = {
+  app: 'enishi_app',
+  auth: 'enishi_auth',
+  jobs: 'enishi_jobs',
+  border: 'enishi_border',
+} as const
 const logins = ['app', 'auth', 'jobs'] as const
 
 export interface Logins {
@@ -23,7 +28,11 @@ export interface Logins {
  * Safe to run at every start and by several processes at once: one works, the others wait.
  * @param ownerUrl a login that owns the database and may create roles.
  */
-export async function migrate(ownerUrl: string, secrets: Secrets, onProgress: (step: string) => void = () => {}): Promise<Logins> {
+export async function migrate(
+  ownerUrl: string,
+  secrets: Secrets,
+  onProgress: (step: string) => void = () => {},
+): Promise<Logins> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'enishi migrate' })
   await client.connect()
   try {
@@ -54,12 +63,18 @@ async function makeLogins(client: pg.Client, ownerUrl: string, database: string,
     const identifier = client.escapeIdentifier(name)
     await client.query(`alter role ${identifier} ${options}`)
     await client.query(`grant ${roles[login]} to ${identifier}`)
-    await client.query(`alter role ${identifier} in database ${client.escapeIdentifier(database)} set timezone to 'UTC'`)
+    await client.query(
+      `alter role ${identifier} in database ${client.escapeIdentifier(database)} set timezone to 'UTC'`,
+    )
     if (login === 'auth') {
-      await client.query(`alter role ${identifier} in database ${client.escapeIdentifier(database)} set search_path to auth`)
+      await client.query(
+        `alter role ${identifier} in database ${client.escapeIdentifier(database)} set search_path to auth`,
+      )
     }
     if (login === 'app') {
-      await client.query(`alter role ${identifier} in database ${client.escapeIdentifier(database)} set statement_timeout to '30s'`)
+      await client.query(
+        `alter role ${identifier} in database ${client.escapeIdentifier(database)} set statement_timeout to '30s'`,
+      )
     }
     const url = new URL(ownerUrl)
     url.username = name
@@ -72,17 +87,21 @@ async function makeLogins(client: pg.Client, ownerUrl: string, database: string,
 async function ensureRole(client: pg.Client, name: string, kind: 'login' | 'nologin') {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name])
   if (rowCount) return
-  await client.query(`create role ${client.escapeIdentifier(name)} ${kind}`).catch((error: pg.DatabaseError) => {
-    // Another installation on this cluster made it in the same moment.
-    if (error.code !== '42710' && error.code !== '23505') throw error
-  })
+  await client
+    .query(`create role ${client.escapeIdentifier(name)} ${kind}`)
+    .catch((error: pg.DatabaseError) => {
+      // Another installation on this cluster made it in the same moment.
+      if (error.code !== '42710' && error.code !== '23505') throw error
+    })
 }
 
 async function runMigrations(client: pg.Client, onProgress: (step: string) => void) {
   await client.query(
     'create table if not exists public.schema_migration (name text primary key, sha256 text not null, at timestamptz not null default now())',
   )
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from schema_migration',
+  )
   const applied = new Map(rows.map(row => [row.name, row.sha256]))
   const files = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
   const newer = [...applied.keys()].filter(name => !files.includes(name))
@@ -96,7 +115,10 @@ async function runMigrations(client: pg.Client, onProgress: (step: string) => vo
     const sha256 = createHash('sha256').update(source).digest('hex')
     const known = applied.get(file)
     if (known === sha256) continue
-    if (known) throw new Error(`The migration ${file} was changed after this database had run it. Restore the file as released.`)
+    if (known)
+      throw new Error(
+        `The migration ${file} was changed after this database had run it. Restore the file as released.`,
+      )
     onProgress(file)
     await client.query('begin')
     try {

@@ -128,5 +128,5 @@ function attach(
       if (!projection.fields[field]) missing.push(`${name}.${field}`)
     }
   }
-  if (missing.length > 0) process.emitWarning(`Nothing answers ${missing.join(', ')}.`)
+  if (missing.length > 0) throw new Error(`Nothing answers ${missing.join(', ')}.`)
 }

@@ -12,7 +12,7 @@ export async function removeEmbeddedDatabase(options: { home: string }): Promise
   await withLock(place.lockFile, async () => {
     const isRunning = (await findPostmaster(place)) !== undefined
     if (isRunning) await stopPostmaster(place, await prepareNative(place.directory, isRoot()))
-    await rm(place.directory, { recursive: true, force: true })
+    await rm(place.directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   })
   await rm(join(place.home, 'database.json'), { force: true })
 }
