@@ -2,6 +2,7 @@ import { useClientHandle, useQuery } from '@urql/vue'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { PlanDocument } from '../generated/graphql.ts'
 import { useViewer } from '../identity/useViewer.ts'
+import { reconnects } from '../lib/connection.ts'
 import { openPlanSession, type PlanAccess, type PlanSession } from './planSession.ts'
 
 const collabUrl = () => `${window.location.origin.replace(/^http/, 'ws')}/collab`
@@ -18,6 +19,8 @@ export function usePlan(id: string) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   })
+  const retry = () => executeQuery({ requestPolicy: 'network-only' })
+  watch(reconnects, retry)
   const session = shallowRef<PlanSession>()
   let isLeft = false
 
@@ -70,7 +73,7 @@ export function usePlan(id: string) {
     user,
     error,
     isMissing,
-    retry: () => executeQuery({ requestPolicy: 'network-only' }),
+    retry,
     /** Drops what the server refused and opens the shared plan afresh. */
     async startOver() {
       await session.value?.forget()

@@ -2,6 +2,7 @@ import type { Client } from '@urql/core'
 import { watch } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { loadViewer } from '../identity/useViewer.ts'
+import { reconnects } from '../lib/connection.ts'
 import { onSignedOut } from '../lib/graphql.ts'
 import { i18n } from '../lib/i18n.ts'
 
@@ -53,12 +54,15 @@ export function createPages(client: Client) {
           document.getElementById('main')?.focus({ preventScroll: true })
       })
   })
+  // Opened while the server was away: learn who is signed in as soon as it answers.
+  watch(reconnects, () => void loadViewer(client))
   watch(i18n.global.locale, () => nameTab(router.currentRoute.value))
 
   onSignedOut(() => {
     const to = router.currentRoute.value
     const access = to.matched.map(({ meta }) => meta.access).findLast(each => each !== undefined)
-    if (access !== 'anyone') location.assign(`/sign-in?next=${encodeURIComponent(to.fullPath)}`)
+    // While the first page is still being chosen, the guard above decides.
+    if (to.matched.length && access !== 'anyone') location.assign(`/sign-in?next=${encodeURIComponent(to.fullPath)}`)
   })
   return router
 }
