@@ -5,8 +5,6 @@ import { newId } from '../platform/ids.ts'
 import { PlanRefusal, refused, revoked, tryAgain } from './planRefusal.ts'
 import type { PlanSession } from './planAccess.ts'
 
-const gatherMs = 10
-
 interface Entry {
   bytes: Uint8Array
   /** Yjs client ids this update is the first to write under. */
@@ -19,8 +17,8 @@ interface Entry {
 export const appendedTopic = 'plan.appended'
 
 /**
- * The log every change goes to before anybody is told that it is saved. What one person sends within ten milliseconds
- * shares a transaction, in their own name: the database's wall stands at every write.
+ * The log every change goes to before anybody is told that it is saved. What one person sends while their last write is
+ * on its way shares the next transaction, in their own name: the database's wall stands at every write.
  */
 export function openAppender(source: ContextSource, processId: string) {
   const waiting = new Map<string, Entry[]>()
@@ -30,24 +28,32 @@ export function openAppender(source: ContextSource, processId: string) {
   function append(session: PlanSession, bytes: Uint8Array, claims: number[]): Promise<number> {
     return new Promise((done, fail) => {
       const key = `${session.planId} ${session.viewer.memberId}`
-      const entries = waiting.get(key)
-      if (entries) return void entries.push({ bytes, claims, done, fail })
+      const queue = waiting.get(key)
+      if (queue) return void queue.push({ bytes, claims, done, fail })
       waiting.set(key, [{ bytes, claims, done, fail }])
-      const flushed = new Promise<void>(resolve => setTimeout(() => resolve(flush(key, session)), gatherMs))
-      running.add(flushed)
-      void flushed.finally(() => running.delete(flushed))
+      const drained = drain(key, session)
+      running.add(drained)
+      void drained.finally(() => running.delete(drained))
     })
   }
 
-  async function flush(key: string, session: PlanSession) {
-    const entries = waiting.get(key) ?? []
-    waiting.delete(key)
+  async function drain(key: string, session: PlanSession) {
+    for (;;) {
+      const entries = waiting.get(key) ?? []
+      if (entries.length === 0) return void waiting.delete(key)
+      waiting.set(key, [])
+      await flush(session, entries)
+    }
+  }
+
+  async function flush(session: PlanSession, entries: Entry[]) {
     try {
       const last = await source.db.write(session.identity, tx => write(tx, session, entries))
       entries.forEach((entry, index) => entry.done(last - entries.length + 1 + index))
     } catch (error) {
-      if (!(error instanceof PlanRefusal))
+      if (!(error instanceof PlanRefusal)) {
         source.log.error({ err: error, planId: session.planId }, 'updates of a plan could not be kept')
+      }
       const why = error instanceof PlanRefusal ? error : tryAgain('unavailable')
       for (const entry of entries) entry.fail(why)
     }

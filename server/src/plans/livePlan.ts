@@ -1,5 +1,4 @@
-import type { Connection, Document } from '@hocuspocus/server'
-import { OutgoingMessage } from '@hocuspocus/server'
+import type { Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { ContextSource } from '../platform/context.ts'
 import type { Identity } from '../platform/viewer.ts'
@@ -9,8 +8,6 @@ import type { PlanSession } from './planAccess.ts'
 import { compactPlan, readPlan, readPlanSince } from './planLog.ts'
 import { refused, tryAgain } from './planRefusal.ts'
 
-const mostPending = 8 * 1024
-const mostPendingMs = 5000
 const mostState = 5 * 1024 * 1024
 const compactRows = 500
 const compactBytes = 256 * 1024
@@ -42,8 +39,6 @@ export async function openLivePlan(
   const owners = new Map(clients.map(client => [client.client_id, client.member_id]))
   let shadow = copyOf(document)
   let hasReset = false
-  /** Since when a connection's updates build on something that never came. */
-  const gaps = new WeakMap<Connection, number>()
   let { rows, bytes } = stored
   let logBytes = 0
   /** Every row up to here is in the document; later ones that are too wait in `ahead`. */
@@ -85,7 +80,7 @@ export async function openLivePlan(
    * Checks an update and puts it on disk. When this resolves, Hocuspocus applies it and says that it is saved.
    * @throws PlanRefusal
    */
-  async function take(session: PlanSession, connection: Connection, update: Uint8Array): Promise<void> {
+  async function take(session: PlanSession, update: Uint8Array): Promise<void> {
     lastIdentity = session.identity
     const check = () => checkUpdate({ doc: document, owners, memberId: session.viewer.memberId }, update)
     let checked
@@ -100,11 +95,7 @@ export async function openLivePlan(
     if (bytes + update.length > mostState) throw tryAgain('plan-full')
     const pendingBefore = pendingBytes()
     tryOut(update)
-    if (pendingBytes() > pendingBefore) {
-      await catchUp()
-      if (pendingBytes() > pendingBefore) askForMissing(connection)
-    }
-    if (pendingBytes() === 0) gaps.delete(connection)
+    if (pendingBytes() > pendingBefore) await closeGap(pendingBefore)
     const seq = await appender.append(session, update, checked.claims)
     for (const client of checked.claims) owners.set(client, session.viewer.memberId)
     applied(seq)
@@ -132,20 +123,16 @@ export async function openLivePlan(
 
   const pendingBytes = () =>
     (shadow.store.pendingStructs?.update.length ?? 0) + (shadow.store.pendingDs?.length ?? 0)
-  /** A gap may be honest: the client's earlier words were lost with a connection. It is asked for them, briefly. */
-  function askForMissing(connection: Connection) {
-    const since = gaps.get(connection) ?? Date.now()
-    gaps.set(connection, since)
-    if (pendingBytes() > mostPending || Date.now() - since > mostPendingMs) {
-      resetShadow()
-      throw tryAgain('updates-missing')
-    }
-    connection.send(
-      new OutgoingMessage(connection.messageAddress)
-        .createSyncMessage()
-        .writeFirstSyncStepFor(document)
-        .toUint8Array(),
-    )
+  /**
+   * The update builds on something that is not here. Another process may have it; else the client's earlier words were
+   * lost with a connection, and it comes back with all of them. What waits for missing parts is never kept: it would cost
+   * everybody, and more with every further piece.
+   */
+  async function closeGap(pendingBefore: number) {
+    await catchUp()
+    if (pendingBytes() <= pendingBefore) return
+    resetShadow()
+    throw tryAgain('updates-missing')
   }
 
   function compact(): Promise<void> {

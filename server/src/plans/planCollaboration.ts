@@ -90,7 +90,7 @@ export function openPlanCollaboration({ source, events, identify }: PlanCollabor
       const session = sessionOf(connection)
       const plan = live.get(document.name)
       if (!session || !plan) throw tryAgain('not-loaded')
-      await plan.take(session, connection, payload)
+      await plan.take(session, payload)
     },
     async beforeHandleAwareness(payload) {
       ownPresence(payload, payload.connection && sessionOf(payload.connection))

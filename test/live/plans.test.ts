@@ -1,0 +1,407 @@
+import { planBodyFragment } from '@enishi/schema/plan.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import WebSocket from 'ws'
+import * as Y from 'yjs'
+import { sleep, until } from './liveServer.ts'
+import type { Person } from './liveServer.ts'
+import { openPlan } from './planClient.ts'
+import type { PlanClient } from './planClient.ts'
+import { openWorld, startCampaign } from './world.ts'
+import type { World } from './world.ts'
+
+let world: World
+const open: PlanClient[] = []
+
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world?.server.close())
+afterEach(() => {
+  for (const client of open.splice(0)) client.close()
+})
+
+const join = (
+  person: Person,
+  planId: string,
+  more: { doc?: Y.Doc; name?: string; token?: string; port?: number } = {},
+) => {
+  const client = openPlan({ port: world.server.port, cookie: person.cookie, planId, ...more })
+  open.push(client)
+  return client
+}
+
+async function both() {
+  const { planId } = await startCampaign(world)
+  const aiko = join(world.aiko, planId)
+  const ben = join(world.ben, planId)
+  await Promise.all([aiko.synced(), ben.synced()])
+  return { planId, aiko, ben }
+}
+
+const rowsOf = async (planId: string) =>
+  (
+    await world.server.sql.query(
+      'select seq, bytes, member_id from plan_update where plan_id = $1 order by seq',
+      [planId],
+    )
+  ).rows
+
+describe('a plan', () => {
+  it('begins with the text the server wrote, once, however many open it', async () => {
+    const { aiko, ben } = await both()
+    expect(aiko.text()).toContain('<heading level="1">Spring fair</heading>')
+    expect(ben.text()).toBe(aiko.text())
+    expect(aiko.text().split('Forty new customers')).toHaveLength(2)
+  })
+
+  it('becomes the same on both sides when both type at once', async () => {
+    const { aiko, ben } = await both()
+    for (let i = 0; i < 20; i++) {
+      aiko.write(`aiko ${i}`)
+      ben.write(`ben ${i}`)
+      if (i % 5 === 0) await sleep(5)
+    }
+    await Promise.all([aiko.saved(), ben.saved()])
+    await until(
+      () => [aiko.text(), ben.text()],
+      ([one, other]) => one === other,
+    )
+    for (let i = 0; i < 20; i++) {
+      expect(aiko.text()).toContain(`<paragraph>aiko ${i}</paragraph>`)
+      expect(aiko.text()).toContain(`<paragraph>ben ${i}</paragraph>`)
+    }
+  })
+
+  it('loses nothing that was shown as saved when the server is killed', async () => {
+    const { planId, aiko } = await both()
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < 30; i++) aiko.write(`round ${round} line ${i}`)
+      await aiko.saved()
+      await world.server.kill()
+      await world.server.start()
+      await aiko.synced()
+    }
+    aiko.close()
+    const later = join(world.ben, planId)
+    await later.synced()
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < 30; i++) expect(later.text().split(`round ${round} line ${i}<`)).toHaveLength(2)
+    }
+  }, 60_000)
+
+  it('takes what was written while the server was away', async () => {
+    const { planId, aiko } = await both()
+    await world.server.kill()
+    aiko.write('written offline')
+    await world.server.start()
+    await aiko.saved()
+    const later = join(world.ben, planId)
+    await later.synced()
+    expect(later.text()).toContain('written offline')
+  }, 30_000)
+
+  it('is not there for a stranger, nor for somebody who is not signed in', async () => {
+    const { planId } = await startCampaign(world)
+    const eve = join(world.stranger, planId)
+    await until(
+      () => eve.refusals,
+      refusals => refusals.length > 0,
+    )
+    expect(eve.text()).toBe('')
+    const nobody = openPlan({ port: world.server.port, cookie: '', planId })
+    open.push(nobody)
+    await until(
+      () => nobody.refusals,
+      refusals => refusals.length > 0,
+    )
+    const missing = join(world.aiko, '01a2017b-31d7-74c9-aea7-dd8be3220000')
+    await until(
+      () => missing.refusals,
+      refusals => refusals.length > 0,
+    )
+    expect(eve.refusals[0]).toBe(missing.refusals[0])
+  })
+
+  it('refuses an editor older than the plan’s form', async () => {
+    const { planId } = await startCampaign(world)
+    const old = join(world.aiko, planId, { token: 'schema:0' })
+    await until(
+      () => old.refusals,
+      refusals => refusals.length > 0,
+    )
+    expect(old.refusals[0]).toContain('schema')
+  })
+
+  it('refuses an update that deletes what somebody has yet to write', async () => {
+    const { planId, aiko, ben } = await both()
+    const victim = ben.doc.clientID
+    ben.write('before')
+    await ben.saved()
+    sendUpdate(aiko, deletionsOnly(victim, 500))
+    await until(
+      () => aiko.closes,
+      closes => closes.some(({ reason }) => reason === 'refused: deletes-what-is-not-there'),
+    )
+    ben.write('after the attack')
+    await ben.saved()
+    const later = join(world.ben, planId)
+    await later.synced()
+    expect(later.text()).toContain('after the attack')
+  })
+
+  it('refuses words under somebody else’s client id', async () => {
+    const { aiko, ben } = await both()
+    ben.write('mine')
+    await ben.saved()
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(ben.doc))
+    forged.clientID = ben.doc.clientID
+    const before = Y.encodeStateVector(forged)
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText('I never wrote this')])
+    forged.getXmlFragment(planBodyFragment).push([paragraph])
+    sendUpdate(aiko, Y.encodeStateAsUpdate(forged, before))
+    await until(
+      () => aiko.closes,
+      closes => closes.some(({ reason }) => reason.includes('client-id')),
+    )
+    expect(ben.text()).not.toContain('I never wrote this')
+  })
+
+  it('closes only the connection that sends nonsense', async () => {
+    const { planId, aiko, ben } = await both()
+    for (const bytes of nonsense(planId)) {
+      const raw = new WebSocket(`ws://127.0.0.1:${world.server.port}/collab`, {
+        headers: { cookie: world.aiko.cookie },
+      })
+      await new Promise(resolve => raw.once('open', resolve))
+      raw.send(bytes)
+      await sleep(20)
+      raw.close()
+    }
+    sendUpdate(
+      aiko,
+      Uint8Array.from({ length: 200 }, (_, i) => (i * 37) % 256),
+    )
+    await until(
+      () => aiko.closes,
+      closes => closes.length > 0,
+    )
+    ben.write('still here')
+    await ben.saved()
+    const { rows } = await world.server.sql.query('select count(*)::int as n from plan_quarantine')
+    expect(rows[0].n).toBe(0)
+  })
+
+  it('shows others who one is by the server’s word, not one’s own', async () => {
+    const { aiko, ben } = await both()
+    const seen = await until(
+      () =>
+        [...(aiko.provider.awareness?.getStates() ?? [])].find(([id]) => id === ben.doc.clientID)?.[1]?.[
+          'user'
+        ],
+      user => user !== undefined,
+    )
+    expect(seen).toMatchObject({
+      name: 'Ben',
+      organizationName: 'Reseller Ltd',
+      personId: world.ben.personId,
+    })
+  })
+
+  it('can only be read while the partnership is suspended, and be written again after it resumes', async () => {
+    const { planId, aiko, ben } = await both()
+    const change = async (status: string) => {
+      const { partnership } = await world.aiko.ask('query($id: ID!) { partnership(id: $id) { version } }', {
+        id: world.partnershipId,
+      })
+      await world.aiko.ask(
+        'mutation($input: ChangePartnershipStatusInput!) { changePartnershipStatus(input: $input) { __typename } }',
+        { input: { partnershipId: world.partnershipId, status, expectedVersion: partnership.version } },
+      )
+    }
+    await change('SUSPENDED')
+    await until(
+      () => ben.stateless.at(-1),
+      message => message?.includes('"read"') ?? false,
+    )
+    ben.write('against the rules')
+    await sleep(300)
+    expect(ben.provider.unsyncedChanges).toBeGreaterThan(0)
+    expect(aiko.text()).not.toContain('against the rules')
+    await change('ACTIVE')
+    await until(
+      () => ben.stateless.at(-1),
+      message => message?.includes('"write"') ?? false,
+    )
+    ben.provider.forceSync()
+    await ben.saved()
+    await until(
+      () => aiko.text(),
+      text => text.includes('against the rules'),
+    )
+    expect((await rowsOf(planId)).length).toBeGreaterThan(0)
+  })
+
+  it('closes for a person who leaves their firm', async () => {
+    const { planId, aiko } = await both()
+    await world.server.sql.query('update member set is_active = false where id = $1', [world.ben.memberId])
+    const ben = open[1]
+    await world.server.sql.query(
+      `insert into outbox_event (id, topic, record_id, org_id, payload) values (gen_random_uuid(), 'member.changed', $1, $2, $3)`,
+      [world.ben.memberId, world.ben.organizationId, { personId: world.ben.personId }],
+    )
+    await until(
+      () => ben?.closes,
+      closes => closes?.some(({ reason }) => reason === 'revoked') ?? false,
+    )
+    aiko.write('without ben')
+    await aiko.saved()
+    expect(ben?.text()).not.toContain('without ben')
+    await world.server.sql.query('update member set is_active = true where id = $1', [world.ben.memberId])
+    expect(planId).toBeTruthy()
+  })
+
+  it('closes when the session ends', async () => {
+    const { planId } = await startCampaign(world)
+    const again = await fetch(`${world.server.origin}/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: world.server.origin },
+      body: JSON.stringify({ email: 'aiko@vendor.example', password: 'correct horse battery' }),
+    })
+    const cookie = again.headers
+      .getSetCookie()
+      .map(each => each.split(';')[0])
+      .join('; ')
+    const client = join({ ...world.aiko, cookie }, planId)
+    await client.synced()
+    await fetch(`${world.server.origin}/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie, origin: world.server.origin },
+    })
+    await until(
+      () => client.refusals,
+      refusals => refusals.includes('unauthenticated'),
+    )
+  })
+
+  it('is found by the words that were just typed, and again after a crash', async () => {
+    const { planId, aiko } = await both()
+    aiko.write('a booth at the harbour')
+    await aiko.saved()
+    const excerpt = async () =>
+      (await world.ben.ask('query($id: ID!) { plan(id: $id) { excerpt } }', { id: planId })).plan.excerpt
+    await until(excerpt, text => text.includes('a booth at the harbour'))
+    aiko.write('and a lantern')
+    await aiko.saved()
+    await world.server.kill()
+    await world.server.start()
+    await until(excerpt, text => text.includes('and a lantern'))
+  }, 30_000)
+
+  it('keeps its text when its log is folded into a snapshot', async () => {
+    const { planId, aiko, ben } = await both()
+    for (let i = 0; i < 520; i++) {
+      aiko.write(`line ${i}`)
+      if (i % 4 === 0) await sleep(8)
+    }
+    await aiko.saved()
+    await until(
+      () => world.server.sql.query('select seq from plan_snapshot where plan_id = $1', [planId]),
+      ({ rows }) => rows.length === 1,
+    )
+    await until(
+      () => ben.text(),
+      text => text === aiko.text(),
+    )
+    const text = aiko.text()
+    aiko.close()
+    ben.close()
+    await until(
+      () => rowsOf(planId),
+      rows => rows.length === 0,
+    )
+    const later = join(world.ben, planId)
+    await later.synced()
+    expect(later.text()).toBe(text)
+  }, 60_000)
+
+  it('is one document over two server processes', async () => {
+    const { planId, aiko } = await both()
+    const another = await world.server.startAnother()
+    const ben = join(world.ben, planId, { port: another.port })
+    await ben.synced()
+    for (let i = 0; i < 20; i++) {
+      aiko.write(`left ${i}`)
+      ben.write(`right ${i}`)
+      await sleep(5)
+    }
+    await Promise.all([aiko.saved(), ben.saved()])
+    await until(
+      () => [aiko.text(), ben.text()],
+      ([one, other]) => one === other,
+    )
+    expect(aiko.text().split('right ')).toHaveLength(21)
+    expect(ben.text().split('left ')).toHaveLength(21)
+    // Each deletes what the other wrote.
+    const body = ben.doc.getXmlFragment(planBodyFragment)
+    body.delete(body.length - 40, 40)
+    await ben.saved()
+    await until(
+      () => aiko.text(),
+      text => !text.includes('left ') && !text.includes('right '),
+    )
+  }, 60_000)
+
+  it('says goodbye with everything on disk when the server is asked to end', async () => {
+    const { planId, aiko } = await both()
+    for (let i = 0; i < 20; i++) aiko.write(`last words ${i}`)
+    await world.server.stop()
+    await world.server.start()
+    await aiko.saved()
+    const later = join(world.ben, planId)
+    await later.synced()
+    expect(later.text().split('last words')).toHaveLength(21)
+  }, 30_000)
+})
+
+/** Sends a raw Yjs update the way the provider does. */
+function sendUpdate(client: PlanClient, update: Uint8Array) {
+  const name = new TextEncoder().encode(client.provider.effectiveName ?? client.provider.configuration.name)
+  client.socket.webSocket?.send(
+    Uint8Array.from([...varUint(name.length), ...name, 0, 2, ...varUint(update.length), ...update]),
+  )
+}
+
+/** An update that holds nothing but one deletion: no structs, one client, one range from 0. */
+const deletionsOnly = (client: number, length: number) =>
+  Uint8Array.from([0, 1, ...varUint(client), 1, ...varUint(0), ...varUint(length)])
+
+function varUint(value: number): number[] {
+  const bytes = []
+  let rest = value
+  while (rest > 127) {
+    bytes.push(128 | (rest % 128))
+    rest = Math.floor(rest / 128)
+  }
+  return [...bytes, rest]
+}
+
+function nonsense(planId: string): (Uint8Array | string)[] {
+  const name = new TextEncoder().encode(`plan:${planId}`)
+  const addressed = (...bytes: number[]) => Uint8Array.from([name.length, ...name, ...bytes])
+  return [
+    new Uint8Array(0),
+    Uint8Array.from([255, 255, 255, 255, 255, 255]),
+    'text',
+    addressed(),
+    addressed(0),
+    addressed(0, 2, 200, 1),
+    addressed(1, 5, 1, 2),
+    addressed(2, 0, 250),
+    addressed(6, 1, 65),
+    addressed(99),
+    new Uint8Array(300_000).fill(7),
+    new Uint8Array(2_000_000),
+  ]
+}
