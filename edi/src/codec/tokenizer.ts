@@ -1,9 +1,9 @@
-import { findUnb } from './edifact.ts'
-import { isBlank } from './delimiters.ts'
 import type { Standard, Syntax } from './delimiters.ts'
+import { openFeed, pull } from './feed.ts'
+import type { Feed } from './feed.ts'
+import { findHeader, seekHeader } from './headers.ts'
 import { IS_BROKEN_HEADER, IS_TOO_LONG, MAX_SEGMENT_BYTES, latin1, scanWindow } from './scanner.ts'
 import type { Segment } from './scanner.ts'
-import { findIsa } from './x12.ts'
 import type { HeaderFinding } from './x12.ts'
 
 /** What the tokenizer gives: segments in order, and stretches of bytes that belong to no interchange. */
@@ -14,63 +14,6 @@ const WINDOW = 64 * 1024
 const FIRST_WINDOW = 1024
 // As much of a broken header as is shown.
 const BROKEN_HEADER_BYTES = 512
-const LETTER_I = 0x49
-const LETTER_U = 0x55
-const NO_HEADER: HeaderFinding = { kind: 'none' }
-
-/** The bytes at hand; `base` is the input offset of bytes[0]. */
-interface Feed {
-  bytes: Uint8Array
-  base: number
-  isEnded: boolean
-  chunks: Iterator<Uint8Array>
-}
-
-function openFeed(input: Uint8Array | Iterable<Uint8Array>): Feed {
-  if (input instanceof Uint8Array)
-    return { bytes: input, base: 0, isEnded: true, chunks: [][Symbol.iterator]() }
-  return { bytes: new Uint8Array(0), base: 0, isEnded: false, chunks: input[Symbol.iterator]() }
-}
-
-/** Drops what is before `keepFrom` and adds chunks, until one holds `wanted` (if given) or enough has come. */
-function pull(feed: Feed, keepFrom: number, wanted: number | null): void {
-  const parts = [feed.bytes.subarray(keepFrom)]
-  let added = 0
-  while (!feed.isEnded) {
-    const next = feed.chunks.next()
-    if (next.done) {
-      feed.isEnded = true
-      break
-    }
-    if (next.value.length === 0) continue
-    parts.push(next.value)
-    added += next.value.length
-    if (wanted === null || next.value.includes(wanted) || added >= MAX_SEGMENT_BYTES) break
-  }
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  feed.base += keepFrom
-  feed.bytes = joined
-}
-
-const isAllowed = (standard: Standard | undefined, wanted: Standard): boolean =>
-  standard === undefined || standard === wanted
-
-function findHeader(
-  bytes: Uint8Array,
-  at: number,
-  isEnd: boolean,
-  only: Standard | undefined,
-): HeaderFinding {
-  const first = bytes[at]
-  if (first === 0x49 && isAllowed(only, 'X12')) return findIsa(bytes, at, isEnd)
-  if (first === 0x55 && isAllowed(only, 'EDIFACT')) return findUnb(bytes, at, isEnd)
-  return NO_HEADER
-}
 
 /**
  * Tokenizes any number of interchanges of either standard (or `only` one), whole or in chunks of any size, with
@@ -107,64 +50,6 @@ export function* tokenizeInBatches(
     // What follows a broken header is its rest; only a whole header begins something new there.
     isBrokenAllowed = !header.isBroken
   }
-}
-
-interface Sought {
-  header: HeaderFinding
-  junkOffset: number
-  junkLength: number
-}
-
-/** Skips the byte order mark, blanks and junk up to the next header. A broken header counts only where data begins. */
-function seekHeader(feed: Feed, from: number, only: Standard | undefined, isBrokenAllowed: boolean): Sought {
-  let at = from
-  let junkOffset = -1
-  let junkEnd = -1
-  for (;;) {
-    if (at + 64 >= feed.bytes.length && !feed.isEnded) {
-      pull(feed, at, null)
-      at = 0
-      if (feed.bytes.length < 512 && !feed.isEnded) continue
-    }
-    const { bytes, base } = feed
-    if (base + at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at += 3
-    const byte = bytes[at]
-    if (byte === undefined) break
-    if (byte === LETTER_I || byte === LETTER_U) {
-      const header = findHeader(bytes, at, feed.isEnded, only)
-      if (header.kind === 'unfinished') {
-        pull(feed, at, null)
-        at = 0
-        continue
-      }
-      if (header.kind === 'found' && (!header.isBroken || (isBrokenAllowed && junkOffset < 0))) {
-        return { header, junkOffset, junkLength: junkOffset < 0 ? 0 : junkEnd - junkOffset }
-      }
-    }
-    if (!isBlank(byte)) {
-      if (junkOffset < 0) junkOffset = base + at
-      junkEnd = base + at + 1
-    }
-    at = junkOffset < 0 ? at + 1 : nextCandidate(bytes, at + 1)
-    let last = at - 1
-    while (junkOffset >= 0 && base + last >= junkEnd && isBlank(bytes[last] ?? 0)) last--
-    if (junkOffset >= 0 && base + last >= junkEnd) junkEnd = base + last + 1
-  }
-  return { header: NO_HEADER, junkOffset, junkLength: junkOffset < 0 ? 0 : junkEnd - junkOffset }
-}
-
-/** The next byte a header can begin with, at most one window away so that no search runs over the whole input twice. */
-function nextCandidate(bytes: Uint8Array, from: number): number {
-  const end = Math.min(bytes.length, from + WINDOW)
-  let at = from
-  while (at < end) {
-    const byte = bytes[at]
-    if ((byte === LETTER_I && bytes[at + 1] === 0x53) || (byte === LETTER_U && bytes[at + 1] === 0x4e))
-      return at
-    if ((byte === LETTER_I || byte === LETTER_U) && at + 1 >= bytes.length) return at
-    at++
-  }
-  return at
 }
 
 function* scanInterchange(

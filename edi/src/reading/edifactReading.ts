@@ -3,11 +3,12 @@ import type { Segment } from '../codec/scanner.ts'
 import { componentsOf, elementCount, valueOf } from '../codec/values.ts'
 import { createMapperOrders } from '../mapping/orders.ts'
 import { SUPPORTED_EDIFACT, chooseEdifact } from '../schema/choose.ts'
-import { finishMessages, isSameNumber, verdictOf } from './interchangeReader.ts'
+import { finishMessages, verdictOf } from './interchangeReader.ts'
 import type { InterchangeReader, MessageOfGroup, OpenGroup } from './interchangeReader.ts'
 import { openMessage } from './messageReader.ts'
 import type { InterchangeReading, Language } from './model.ts'
 import { createReporter, inInputOrder } from './reporter.ts'
+import { checkTrailer } from './trailers.ts'
 import { checkUnb, checkUnh, sentAtOf } from './unb.ts'
 
 /** Reads one EDIFACT interchange: UNB, optional groups UNG…UNE, messages UNH…UNT, UNZ (ISO 9735 syntax 1–4). */
@@ -140,20 +141,7 @@ export function createEdifactReader(
 
   function takeUnt(segment: Segment, { reader }: MessageOfGroup): void {
     reporter.scope = reader
-    const place = { segment, position: reader.count + 1 }
-    const counted = valueOf(segment, 1).trim()
-    if (!/^\d{1,10}$/.test(counted) || Number(counted) !== reader.count + 1) {
-      report('segment-count-mismatch', { ...place, element: 1, value: counted, expected: reader.count + 1 })
-    }
-    const number = valueOf(segment, 2)
-    if (number !== reader.controlNumber) {
-      report('message-control-number-mismatch', {
-        ...place,
-        element: 2,
-        value: number,
-        expected: reader.controlNumber,
-      })
-    }
+    checkTrailer(report, 'message', segment, reader.count + 1, reader.count + 1, reader.controlNumber)
     closeMessage(segment, segment.offset + segment.length)
   }
 
@@ -173,22 +161,8 @@ export function createEdifactReader(
   function takeUne(segment: Segment, current: OpenGroup): void {
     closeMessage(null, segment.offset)
     reporter.scope = current
-    const counted = valueOf(segment, 1).trim()
-    current.declaredCount = counted
-    if (!/^\d{1,6}$/.test(counted) || Number(counted) !== current.messages.length) {
-      report('group-count-mismatch', {
-        segment,
-        position,
-        element: 1,
-        value: counted,
-        expected: current.messages.length,
-      })
-    }
-    const number = valueOf(segment, 2)
-    if (!isSameNumber(number, current.controlNumber)) {
-      const expected = current.controlNumber
-      report('group-control-number-mismatch', { segment, position, element: 2, value: number, expected })
-    }
+    current.declaredCount = valueOf(segment, 1).trim()
+    checkTrailer(report, 'group', segment, position, current.messages.length, current.controlNumber)
     reporter.scope = null
     group = null
   }
@@ -205,22 +179,8 @@ export function createEdifactReader(
     closeMessage(null, segment.offset)
     closeGroup(segment.offset)
     isClosed = true
-    const counted = valueOf(segment, 1).trim()
     const held = groups.length > 0 ? groups.length : messages.length
-    if (!/^\d{1,6}$/.test(counted) || Number(counted) !== held) {
-      report('interchange-count-mismatch', { segment, position, element: 1, value: counted, expected: held })
-    }
-    const number = valueOf(segment, 2)
-    const opened = unb[4]?.[0] ?? ''
-    if (!isSameNumber(number, opened)) {
-      report('interchange-control-number-mismatch', {
-        segment,
-        position,
-        element: 2,
-        value: number,
-        expected: opened,
-      })
-    }
+    checkTrailer(report, 'interchange', segment, position, held, unb[4]?.[0] ?? '')
     if (messages.length === 0) report('interchange-empty', { segment, position })
     if (segment.flags & IS_UNTERMINATED) report('last-terminator-missing', { segment, position })
   }

@@ -63,9 +63,3 @@ export function verdictOf(messages: readonly MessageReading[], errors: number): 
   if (accepted === messages.length && errors === 0) return 'accepted'
   return accepted === 0 ? 'rejected' : 'partially-accepted'
 }
-
-/** Equal control numbers: leading zeros do not count in numeric ones. */
-export function isSameNumber(left: string, right: string): boolean {
-  if (/^\d+$/.test(left) && /^\d+$/.test(right)) return left.replace(/^0+/, '') === right.replace(/^0+/, '')
-  return left === right
-}

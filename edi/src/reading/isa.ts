@@ -1,5 +1,5 @@
 import type { Segment } from '../codec/scanner.ts'
-import { elementIndex, valueOffset } from '../codec/values.ts'
+import { elementIndex, valueOf, valueOffset } from '../codec/values.ts'
 import { isoDate, isoTime } from '../validate/formats.ts'
 import type { Phrase } from './phrases.ts'
 import type { Report } from './reporter.ts'
@@ -77,4 +77,51 @@ export function checkIsa(segment: Segment, isa: readonly string[], report: Repor
       offset,
     })
   }
+}
+
+interface HeaderRule {
+  element: number
+  isRight: (value: string) => boolean
+  expected: Phrase
+}
+
+const GS_RULES: readonly HeaderRule[] = [
+  {
+    element: 1,
+    isRight: value => /^[A-Z0-9]{2}$/.test(value),
+    expected: { en: 'a functional identifier of two characters', ja: '2文字の機能識別コード' },
+  },
+  {
+    element: 4,
+    isRight: value => isoDate(value) !== null,
+    expected: { en: 'a date as CCYYMMDD', ja: 'CCYYMMDD形式の日付' },
+  },
+  {
+    element: 6,
+    isRight: value => /^\d{1,9}$/.test(value),
+    expected: { en: 'a number of 1–9 digits', ja: '1–9桁の数値' },
+  },
+  {
+    element: 8,
+    isRight: value => value.length >= 1 && value.length <= 12,
+    expected: { en: 'a version of 1–12 characters', ja: '1–12文字のバージョン' },
+  },
+]
+
+/** Checks the elements of GS that the acknowledgement and the choice of table rest on. */
+export function checkGs(segment: Segment, position: number, report: Report): void {
+  for (const { element, isRight, expected } of GS_RULES) {
+    const value = valueOf(segment, element).trim()
+    if (!isRight(value)) report('group-element-invalid', { segment, position, element, value, expected })
+  }
+}
+
+/** Checks ST02, which must not repeat within its group. */
+export function checkSt(segment: Segment, used: ReadonlySet<string>, report: Report): void {
+  const value = valueOf(segment, 2).trim()
+  const place = { segment, position: 1, element: 2, value }
+  const expected = { en: 'a control number of 4–9 characters', ja: '4–9文字の管理番号' }
+  if (value === '' || value.length > 9) report('message-control-number-invalid', { ...place, expected })
+  else if (value.length < 4) report('message-control-number-short', { ...place, expected })
+  if (used.has(value)) report('message-control-number-repeated', place)
 }

@@ -5,12 +5,13 @@ import { elementCount, rawElement, valueOf } from '../codec/values.ts'
 import { createMapper850 } from '../mapping/x850.ts'
 import { chooseX12, SUPPORTED_X12 } from '../schema/choose.ts'
 import { isoDate, isoTime } from '../validate/formats.ts'
-import { finishMessages, isSameNumber, verdictOf } from './interchangeReader.ts'
+import { finishMessages, verdictOf } from './interchangeReader.ts'
 import type { InterchangeReader, MessageOfGroup, OpenGroup } from './interchangeReader.ts'
 import { openMessage } from './messageReader.ts'
 import type { InterchangeReading, Language } from './model.ts'
 import { createReporter, inInputOrder } from './reporter.ts'
-import { checkIsa } from './isa.ts'
+import { checkTrailer } from './trailers.ts'
+import { checkGs, checkIsa, checkSt } from './isa.ts'
 
 // Functional groups that carry acknowledgements: 997 and 999 travel in FA. They are never acknowledged.
 const ACKNOWLEDGEMENT_GROUP = 'FA'
@@ -92,30 +93,7 @@ export function createX12Reader(header: Segment, bytes: Uint8Array, language: La
     }
     groups.push(group)
     reporter.scope = group
-    const check = (element: number, isRight: boolean, en: string, ja: string): void => {
-      if (!isRight)
-        report('group-element-invalid', {
-          segment,
-          position,
-          element,
-          value: value(element),
-          expected: { en, ja },
-        })
-    }
-    check(
-      1,
-      /^[A-Z0-9]{2}$/.test(value(1)),
-      'a functional identifier of two characters',
-      '2文字の機能識別コード',
-    )
-    check(4, isoDate(value(4)) !== null, 'a date as CCYYMMDD', 'CCYYMMDD形式の日付')
-    check(6, /^\d{1,9}$/.test(value(6)), 'a number of 1–9 digits', '1–9桁の数値')
-    check(
-      8,
-      value(8).length >= 1 && value(8).length <= 12,
-      'a version of 1–12 characters',
-      '1–12文字のバージョン',
-    )
+    checkGs(segment, position, report)
     reporter.scope = null
   }
 
@@ -145,47 +123,23 @@ export function createX12Reader(header: Segment, bytes: Uint8Array, language: La
     messages.push(message)
     const place = { segment, position: 1 }
     if (!choice) {
-      if (type === '')
-        report('message-not-supported', {
-          ...place,
-          element: 1,
-          value: type,
-          expected: SUPPORTED_X12,
-          standardCode: '6',
-        })
-      else report('message-not-supported', { ...place, element: 1, value: type, expected: SUPPORTED_X12 })
+      const standardCode = type === '' ? { standardCode: '6' } : {}
+      report('message-not-supported', {
+        ...place,
+        element: 1,
+        value: type,
+        expected: SUPPORTED_X12,
+        ...standardCode,
+      })
     } else if (!choice.isExact)
       report('release-not-exact', { ...place, value: release, expected: choice.schema.release })
-    checkMessageNumber(segment, controlNumber)
+    checkSt(segment, group?.used ?? new Set(), report)
     group?.used.add(controlNumber)
   }
 
-  function checkMessageNumber(segment: Segment, controlNumber: string): void {
-    const place = { segment, position: 1, element: 2, value: controlNumber }
-    const expected = { en: 'a control number of 4–9 characters', ja: '4–9文字の管理番号' }
-    if (controlNumber === '' || controlNumber.length > 9)
-      report('message-control-number-invalid', { ...place, expected })
-    else if (controlNumber.length < 4) report('message-control-number-short', { ...place, expected })
-    if (group?.used.has(controlNumber)) report('message-control-number-repeated', place)
-  }
-
-  function takeSe(segment: Segment, current: MessageOfGroup): void {
-    const { reader } = current
+  function takeSe(segment: Segment, { reader }: MessageOfGroup): void {
     reporter.scope = reader
-    const place = { segment, position: reader.count + 1 }
-    const counted = valueOf(segment, 1).trim()
-    if (!/^\d{1,10}$/.test(counted) || Number(counted) !== reader.count + 1) {
-      report('segment-count-mismatch', { ...place, element: 1, value: counted, expected: reader.count + 1 })
-    }
-    const number = valueOf(segment, 2).trim()
-    if (number !== reader.controlNumber) {
-      report('message-control-number-mismatch', {
-        ...place,
-        element: 2,
-        value: number,
-        expected: reader.controlNumber,
-      })
-    }
+    checkTrailer(report, 'message', segment, reader.count + 1, reader.count + 1, reader.controlNumber)
     closeMessage(segment, segment.offset + segment.length)
   }
 
@@ -210,27 +164,8 @@ export function createX12Reader(header: Segment, bytes: Uint8Array, language: La
   function takeGe(segment: Segment, current: OpenGroup): void {
     closeMessage(null, segment.offset)
     reporter.scope = current
-    const counted = valueOf(segment, 1).trim()
-    current.declaredCount = counted
-    if (!/^\d{1,6}$/.test(counted) || Number(counted) !== current.messages.length) {
-      report('group-count-mismatch', {
-        segment,
-        position,
-        element: 1,
-        value: counted,
-        expected: current.messages.length,
-      })
-    }
-    const number = valueOf(segment, 2).trim()
-    if (!isSameNumber(number, current.controlNumber)) {
-      report('group-control-number-mismatch', {
-        segment,
-        position,
-        element: 2,
-        value: number,
-        expected: current.controlNumber,
-      })
-    }
+    current.declaredCount = valueOf(segment, 1).trim()
+    checkTrailer(report, 'group', segment, position, current.messages.length, current.controlNumber)
     reporter.scope = null
     group = null
   }
@@ -247,27 +182,7 @@ export function createX12Reader(header: Segment, bytes: Uint8Array, language: La
     closeMessage(null, segment.offset)
     closeGroup(segment.offset)
     isClosed = true
-    const counted = valueOf(segment, 1).trim()
-    if (!/^\d{1,5}$/.test(counted) || Number(counted) !== groups.length) {
-      report('interchange-count-mismatch', {
-        segment,
-        position,
-        element: 1,
-        value: counted,
-        expected: groups.length,
-      })
-    }
-    const number = valueOf(segment, 2).trim()
-    const opened = (isa[12] ?? '').trim()
-    if (!isSameNumber(number, opened)) {
-      report('interchange-control-number-mismatch', {
-        segment,
-        position,
-        element: 2,
-        value: number,
-        expected: opened,
-      })
-    }
+    checkTrailer(report, 'interchange', segment, position, groups.length, (isa[12] ?? '').trim())
     if (groups.length === 0 && !hasServiceSegment) report('interchange-empty', { segment, position })
     if (segment.flags & IS_UNTERMINATED) report('last-terminator-missing', { segment, position })
   }

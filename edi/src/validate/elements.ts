@@ -1,5 +1,4 @@
-import { COMPONENT, ELEMENT, REPETITION } from '../codec/delimiters.ts'
-import { decodeText, isInRepertoire } from '../codec/charset.ts'
+import { ELEMENT, REPETITION } from '../codec/delimiters.ts'
 import {
   HAS_CONTROL,
   HAS_HIGH,
@@ -8,21 +7,14 @@ import {
   MAX_SEGMENT_VALUES,
 } from '../codec/scanner.ts'
 import type { Segment } from '../codec/scanner.ts'
-import { rawValue, valueAt } from '../codec/values.ts'
-import { formatPhrase, rulePhrase } from '../reading/phrases.ts'
-import type { FaultDetail, Report } from '../reading/reporter.ts'
+import { valueAt } from '../codec/values.ts'
 import type { FaultCode } from '../reading/faults.ts'
+import { formatPhrase, rulePhrase } from '../reading/phrases.ts'
+import type { FaultDetail } from '../reading/reporter.ts'
 import type { ElementSchema, Rule, SegmentSchema } from '../schema/model.ts'
-import { digitsOf, isoDate, isoTime } from './formats.ts'
-
-/** What the checks of one message share. */
-export interface ElementChecks {
-  report: Report
-  /** False when the table is only the nearest one: differences of release are then warnings. */
-  isExact: boolean
-  /** The repertoire is reported once per message. */
-  isRepertoireReported: boolean
-}
+import { checkCharacters } from './characters.ts'
+import type { ElementChecks, Say } from './checks.ts'
+import { checkValue } from './value.ts'
 
 const RELEASE_DEPENDENT: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'too-many-elements',
@@ -65,8 +57,6 @@ export function checkElements(
   })
   for (const rule of schema.rules) checkRule(rule, schema, present, say, segment)
 }
-
-type Say = (code: FaultCode, detail: FaultDetail) => void
 
 const endOf = (segment: Segment): number => segment.offset + segment.length
 
@@ -174,59 +164,6 @@ function checkRepetition(
   }
 }
 
-function checkValue(
-  segment: Segment,
-  index: number,
-  place: FaultDetail,
-  schema: ElementSchema,
-  say: Say,
-): void {
-  const value = valueAt(segment, index)
-  const wrong = (code: FaultCode, more: FaultDetail = {}): void =>
-    say(code, { ...place, valueIndex: index, value, expected: formatPhrase(schema), ...more })
-  let length = value.length
-  switch (schema.type) {
-    case 'R':
-      if (!/^-?(?:\d+\.?\d*|\.\d+)$/.test(value)) return wrong('invalid-number')
-      length = digitsOf(value)
-      break
-    case 'N':
-      if (!/^-?\d+$/.test(value)) return wrong('invalid-number')
-      length = digitsOf(value)
-      break
-    case 'n':
-      if (!checkEdifactNumber(value, segment.syntax.decimalMark, wrong)) return
-      length = digitsOf(value)
-      break
-    case 'DT':
-      if (isoDate(value) === null) return wrong('invalid-date')
-      break
-    case 'TM':
-      if (isoTime(value) === null) return wrong('invalid-time')
-      break
-    case 'a':
-      if (/[0-9]/.test(value)) return wrong('invalid-number')
-      break
-  }
-  if (length > schema.max) wrong('element-too-long', { actual: length, expected: schema.max })
-  else if (length < schema.min) wrong('element-too-short', { actual: length, expected: schema.min })
-}
-
-function checkEdifactNumber(
-  value: string,
-  mark: '.' | ',',
-  wrong: (code: FaultCode, more?: FaultDetail) => void,
-): boolean {
-  const match = /^-?(\d*)([.,]?)(\d*)$/.exec(value)
-  if (!match || (!match[1] && !match[3])) {
-    wrong('invalid-number')
-    return false
-  }
-  if (match[2] && !match[1]) wrong('invalid-number', { standardCode: '38' })
-  else if (match[2] && match[2] !== mark) wrong('decimal-mark-other', { expected: mark })
-  return true
-}
-
 function checkRule(rule: Rule, schema: SegmentSchema, present: boolean[], say: Say, segment: Segment): void {
   const given = rule.elements.filter(element => present[element])
   const need = (element: number, because: readonly number[]): void =>
@@ -248,40 +185,5 @@ function checkRule(rule: Rule, schema: SegmentSchema, present: boolean[], say: S
       schema: schema.elements?.[extra - 1] ?? null,
       expected: `${segment.tag}${String(kept).padStart(2, '0')}`,
     })
-  }
-}
-
-const LINE_BREAKS = /^[\t\r\n\u0020-\u007e\u0080-\uffff]*$/
-const CONTROLS = /[\u0000-\u001f\u007f]/
-
-function checkCharacters(segment: Segment, checks: ElementChecks, say: Say): void {
-  const { charset } = segment.syntax
-  let element = 0
-  let component = 1
-  for (let i = 1; i < segment.kinds.length; i++) {
-    if (segment.kinds[i] === ELEMENT) {
-      element++
-      component = 1
-    } else if (segment.kinds[i] === COMPONENT) component++
-    const raw = rawValue(segment, i)
-    const place = {
-      element,
-      component: component > 1 ? component : null,
-      valueIndex: i,
-      value: valueAt(segment, i),
-    }
-    if (charset !== 'iso-2022-jp' && CONTROLS.test(raw)) {
-      const severity = LINE_BREAKS.test(raw) ? 'warning' : 'error'
-      say('invalid-character', {
-        ...place,
-        severity,
-        expected: { en: 'printable characters', ja: '印字可能文字' },
-      })
-    } else if (decodeText(raw, charset) === null) {
-      say('invalid-character', { ...place, expected: { en: `text in ${charset}`, ja: `${charset}の文字列` } })
-    } else if (!checks.isRepertoireReported && !isInRepertoire(raw, charset)) {
-      checks.isRepertoireReported = true
-      say('character-outside-repertoire', { ...place, expected: charset === 'level-a' ? 'UNOA' : 'UNOB' })
-    }
   }
 }

@@ -1,0 +1,156 @@
+import { kind } from './faultKind.ts'
+import type { FaultKind } from './faultKind.ts'
+
+/** Faults of interchanges and groups. */
+export const ENVELOPE_FAULTS = {
+  'byte-order-mark': kind(
+    'interchange',
+    'warning',
+    null,
+    null,
+    () => 'The file begins with a byte order mark, which EDI does not have; it was skipped.',
+    () => 'ファイルの先頭にEDIにはないバイト順マーク(BOM)があるため、読み飛ばしました。',
+  ),
+  'text-outside-interchange': kind(
+    'interchange',
+    'warning',
+    null,
+    null,
+    w => `${w.actual} bytes outside any interchange were skipped ("${w.value}").`,
+    w => `交換データの外にある${w.actual}バイトを読み飛ばしました(「${w.value}」)。`,
+  ),
+  'header-not-padded': kind(
+    'interchange',
+    'warning',
+    null,
+    null,
+    w =>
+      `The ISA header is ${w.actual} characters long instead of 106: its fields are not padded to their fixed widths.`,
+    w => `ISAヘッダーが106文字ではなく${w.actual}文字です。各項目が固定長に揃えられていません。`,
+  ),
+  'interchange-header-incomplete': kind(
+    'interchange',
+    'error',
+    '022',
+    '13',
+    w =>
+      `The interchange header in ${w.where} breaks off after ${w.actual} elements; ${w.expected} are expected.`,
+    w => `交換ヘッダー ${w.where} が${w.actual}要素で途切れています(本来は${w.expected}要素)。`,
+  ),
+  'interchange-element-invalid': kind(
+    'interchange',
+    'error',
+    '022',
+    '12',
+    w => `${w.where} is "${w.value}"; expected ${w.expected}.`,
+    w => `${w.where}が「${w.value}」です。${w.expected}が必要です。`,
+  ),
+  'interchange-trailer-missing': kind(
+    'interchange',
+    'error',
+    '023',
+    '13',
+    w =>
+      `The interchange ends without its trailer ${w.expected}: it is cut off, or the trailer was not sent. Send the whole interchange again.`,
+    w =>
+      `交換データがトレーラー${w.expected}なしで終わっています。途中で切れたか、トレーラーが送られていません。全体を再送してください。`,
+  ),
+  'interchange-control-number-mismatch': kind(
+    'interchange',
+    'error',
+    '001',
+    '28',
+    w => `${w.where} closes interchange "${w.value}", but the header opened "${w.expected}".`,
+    w => `${w.where}の管理番号は「${w.value}」ですが、ヘッダーでは「${w.expected}」です。`,
+  ),
+  'interchange-count-mismatch': kind(
+    'interchange',
+    'error',
+    '021',
+    '29',
+    w => `${w.where} counts "${w.value}", but the interchange holds ${w.expected}.`,
+    w => `${w.where}の件数は「${w.value}」ですが、実際は${w.expected}件です。`,
+  ),
+  'interchange-empty': kind(
+    'interchange',
+    'error',
+    '024',
+    '32',
+    () => 'The interchange holds no message at all.',
+    () => '交換データにメッセージが一つもありません。',
+  ),
+  'segment-outside-message': kind(
+    'interchange',
+    'error',
+    '024',
+    '33',
+    w => `${w.where} stands outside any message.`,
+    w => `${w.where}がメッセージの外にあります。`,
+  ),
+  'too-many-faults': kind(
+    'interchange',
+    'warning',
+    null,
+    null,
+    w => `More than ${w.actual} faults were found; the remaining ones are not listed.`,
+    w => `誤りが${w.actual}件を超えたため、残りは表示していません。`,
+  ),
+  'too-many-interchanges': kind(
+    'interchange',
+    'error',
+    '024',
+    '18',
+    w =>
+      `The file holds more than ${w.actual} interchanges; this is the last one read. Send the rest in further files.`,
+    w =>
+      `ファイルの交換データが${w.actual}件を超えたため、ここまでしか読み取っていません。残りは別のファイルで送ってください。`,
+  ),
+  'last-terminator-missing': kind(
+    'interchange',
+    'warning',
+    null,
+    null,
+    w => `${w.where} is the last one and has no terminator; it was read as complete.`,
+    w => `最後のセグメント${w.where}に終端文字がありませんが、完結したものとして読み取りました。`,
+  ),
+  'group-trailer-missing': kind(
+    'group',
+    'error',
+    '3',
+    '13',
+    w => `Group "${w.value}" has no trailer ${w.expected}.`,
+    w => `グループ「${w.value}」にトレーラー${w.expected}がありません。`,
+  ),
+  'group-header-missing': kind(
+    'interchange',
+    'error',
+    '024',
+    '13',
+    w => `${w.where} begins a message outside a functional group; a GS header is expected before it.`,
+    w => `${w.where}は機能グループの外で始まっています。前にGSヘッダーが必要です。`,
+  ),
+  'group-element-invalid': kind(
+    'group',
+    'error',
+    '6',
+    '12',
+    w => `${w.where} is "${w.value}"; expected ${w.expected}.`,
+    w => `${w.where}が「${w.value}」です。${w.expected}が必要です。`,
+  ),
+  'group-control-number-mismatch': kind(
+    'group',
+    'error',
+    '4',
+    '28',
+    w => `${w.where} closes group "${w.value}", but the header opened "${w.expected}".`,
+    w => `${w.where}のグループ管理番号は「${w.value}」ですが、ヘッダーでは「${w.expected}」です。`,
+  ),
+  'group-count-mismatch': kind(
+    'group',
+    'error',
+    '5',
+    '29',
+    w => `${w.where} counts "${w.value}" messages, but the group holds ${w.expected}.`,
+    w => `${w.where}のメッセージ数は「${w.value}」ですが、グループには${w.expected}件あります。`,
+  ),
+} as const satisfies Record<string, FaultKind>
