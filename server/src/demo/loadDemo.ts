@@ -1,4 +1,5 @@
 import { registerOrganization } from '../identity/registerOrganization.ts'
+import { updatePreferences } from '../identity/updatePreferences.ts'
 import type { App } from '../app.ts'
 import { createContext } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
@@ -70,6 +71,7 @@ async function contextOf(app: Pick<App, 'source' | 'auth'>, person: DemoPerson):
     )
   if (!(await membership())) {
     const ctx = createContext(app.source, identity, person.locale)
+    await updatePreferences(ctx, { timeZone: person.timeZone })
     await registerOrganization(ctx, { name: person.organization, ...demoOrganizations[person.organization] })
   }
   const member = await membership()

@@ -8,6 +8,7 @@ export const demoPeople = [
     organization: 'Aurora Systems',
     role: 'channel manager',
     locale: 'en',
+    timeZone: 'America/Los_Angeles',
   },
   {
     name: 'Kenji Tanaka',
@@ -15,6 +16,7 @@ export const demoPeople = [
     organization: 'Sakura Trading',
     role: 'sales manager',
     locale: 'ja',
+    timeZone: 'Asia/Tokyo',
   },
   {
     name: 'Marta Lindqvist',
@@ -22,6 +24,7 @@ export const demoPeople = [
     organization: 'Borealis Retail',
     role: 'partner manager',
     locale: 'en',
+    timeZone: 'Europe/Stockholm',
   },
 ] as const
 
