@@ -109,8 +109,23 @@ async function load({ path, language }: Request, io: EdiCliIo): Promise<Uint8Arr
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** A reading without the parts that only the acknowledgement needs. */
-function plain({ envelope: _, ...reading }: InterchangeReading): Omit<InterchangeReading, 'envelope'> {
-  return reading
+function plain(reading: InterchangeReading): Omit<InterchangeReading, 'envelope'> {
+  const { standard, sender, receiver, controlNumber, isTest, sentAt, version, start, end } = reading
+  const { messages, faults, verdict } = reading
+  return {
+    standard,
+    sender,
+    receiver,
+    controlNumber,
+    isTest,
+    sentAt,
+    version,
+    start,
+    end,
+    messages,
+    faults,
+    verdict,
+  }
 }
 
 function report(reading: InterchangeReading, language: Language): string {

@@ -173,7 +173,7 @@ describe('acknowledgements', () => {
           expect(answer.verdict).toBe('accepted')
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })

@@ -1,14 +1,4 @@
-import {
-  COMPONENT,
-  CONTROL,
-  ELEMENT,
-  HIGH,
-  RELEASE,
-  REPETITION,
-  SEGMENT,
-  isBlank,
-  isNewline,
-} from './delimiters.ts'
+import { COMPONENT, CONTROL, ELEMENT, RELEASE, REPETITION, SEGMENT, isBlank } from './delimiters.ts'
 import type { Delimiter, Syntax } from './delimiters.ts'
 
 /** Longest segment that is read; what is longer is skipped to its terminator and reported. */
@@ -69,7 +59,7 @@ function matchesTail(bytes: Uint8Array, at: number, mark: Delimiter | null): boo
 }
 
 /** Blanks, line ends and repeated terminators between segments are habits of senders, not data. */
-export function skipBetweenSegments(bytes: Uint8Array, from: number, to: number, syntax: Syntax): number {
+function skipBetweenSegments(bytes: Uint8Array, from: number, to: number, syntax: Syntax): number {
   const { classes, segment } = syntax
   let at = from
   while (at < to) {

@@ -1,4 +1,4 @@
-import { COMPONENT, ELEMENT, REPETITION, RELEASE } from './delimiters.ts'
+import { COMPONENT, ELEMENT, REPETITION } from './delimiters.ts'
 import { decodeText } from './charset.ts'
 import { HAS_HIGH, HAS_RELEASE } from './scanner.ts'
 import type { Segment } from './scanner.ts'
@@ -79,5 +79,3 @@ export function rawSegment(segment: Segment): string {
   const begin = segment.starts[0] ?? 0
   return segment.text.slice(begin, begin + segment.length)
 }
-
-export { COMPONENT, ELEMENT, RELEASE, REPETITION }

@@ -8,6 +8,9 @@ import {
 } from '../canonical/decimal.ts'
 import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
 import type { Segment } from '../codec/scanner.ts'
+import { elementIndex } from '../codec/values.ts'
+import type { FaultDetail } from '../reading/reporter.ts'
+import type { MessageSchema } from '../schema/model.ts'
 
 /** Where a value came from, for a fault about it. */
 export interface Origin {
@@ -91,3 +94,33 @@ export function joined(parts: readonly (string | null)[], separator: string): st
 }
 
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+
+/** The date of the first qualifier in the order of preference that has one. */
+export const firstDate = (dates: ReadonlyMap<string, string>, preference: readonly string[]): string | null =>
+  preference.flatMap(qualifier => dates.get(qualifier) ?? [])[0] ?? null
+
+/** Place of an element (and component), with its names, for a fault about it. */
+export function placeOf(
+  schema: MessageSchema,
+  { segment, position }: Origin,
+  element: number,
+  component: number | null = null,
+): FaultDetail {
+  const table = schema.segments.get(segment.tag)
+  const whole = table?.elements?.[element - 1] ?? null
+  const part = component === null ? whole : (whole?.components?.[component - 1] ?? whole)
+  return {
+    segment,
+    position,
+    segmentName: table?.name ?? null,
+    element,
+    component,
+    schema: part,
+    ...valueIndexOf(segment, element, component),
+  }
+}
+
+function valueIndexOf(segment: Segment, element: number, component: number | null): { valueIndex?: number } {
+  const first = elementIndex(segment, element)
+  return first < 0 ? {} : { valueIndex: Math.min(first + (component ?? 1) - 1, segment.kinds.length - 1) }
+}

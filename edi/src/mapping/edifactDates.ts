@@ -2,6 +2,7 @@ import { valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
 import { isoDate, isoTime } from '../validate/formats.ts'
+import { placeOf } from './draft.ts'
 import type { Origin } from './draft.ts'
 
 // Requested delivery, then latest, earliest and requested shipment: the first that is given counts.
@@ -29,14 +30,7 @@ export function readDtm({ segment, position }: Origin, schema: MessageSchema, re
   const isRight =
     code === '718' ? isPeriodEnd(rest) : format.time === 0 ? rest === '' : isTime(rest, format.time)
   if (date && isRight) return date
-  const place = {
-    segment,
-    position,
-    segmentName: schema.segments.get('DTM')?.name ?? null,
-    element: 1,
-    component: 2,
-  }
-  report('invalid-date', { ...place, value, expected: format.shape })
+  report('invalid-date', { ...placeOf(schema, { segment, position }, 1, 2), value, expected: format.shape })
   return null
 }
 

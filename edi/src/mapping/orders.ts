@@ -5,7 +5,7 @@ import type { Segment } from '../codec/scanner.ts'
 import { componentsOf, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
-import { decimalOrNull, emptyOrder, joined, orNull, sumOfAmounts } from './draft.ts'
+import { decimalOrNull, emptyOrder, firstDate, joined, orNull, placeOf, sumOfAmounts } from './draft.ts'
 import type { Origin } from './draft.ts'
 import { DELIVERY_DATES, readDtm } from './edifactDates.ts'
 import type { OrderMapper } from './mapper.ts'
@@ -114,17 +114,13 @@ export function createMapperOrders(report: Report, schema: MessageSchema): Order
 
   function finish(): CanonicalOrder | null {
     order.lines = lines.finish()
-    order.requestedDeliveryOn = DELIVERY_DATES.flatMap(code => dates.get(code) ?? [])[0] ?? null
+    order.requestedDeliveryOn = firstDate(dates, DELIVERY_DATES)
     if (count && /^\d+$/.test(count.value) && Number(count.value) !== order.lines.length) {
-      const { segment, position } = count.origin
-      const place = {
-        segment,
-        position,
-        segmentName: schema.segments.get('CNT')?.name ?? null,
-        element: 1,
-        component: 2,
-      }
-      report('line-count-mismatch', { ...place, value: count.value, expected: order.lines.length })
+      report('line-count-mismatch', {
+        ...placeOf(schema, count.origin, 1, 2),
+        value: count.value,
+        expected: order.lines.length,
+      })
     }
     order.total = totalOf()
     return order.number === '' ? null : order
@@ -136,8 +132,7 @@ export function createMapperOrders(report: Report, schema: MessageSchema): Order
     const compared = totals.get('79') ?? stated
     const value = compared ? decimalOrNull(compared.value) : null
     if (compared && value && sum !== null && lines.isSound() && compareDecimal(value, sum) !== 0) {
-      const { segment, position } = compared.origin
-      report('total-differs', { segment, position, element: 1, component: 2, value, expected: sum })
+      report('total-differs', { ...placeOf(schema, compared.origin, 1, 2), value, expected: sum })
     }
     return (stated && decimalOrNull(stated.value)) ?? sum
   }

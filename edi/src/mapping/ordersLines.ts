@@ -3,7 +3,7 @@ import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
 import { componentsOf, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
-import { decimalOrNull, emptyLine, joined, lineAmount } from './draft.ts'
+import { decimalOrNull, emptyLine, firstDate, joined, lineAmount, placeOf } from './draft.ts'
 import type { LineDraft, Origin } from './draft.ts'
 import { DELIVERY_DATES } from './edifactDates.ts'
 import { UNKNOWN_UNIT, unitFromEdifact } from './units.ts'
@@ -131,7 +131,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
 
   function finishLine(draft: PricedDraft): OrderLine {
     const { line, origin } = draft
-    line.requestedDeliveryOn = DELIVERY_DATES.flatMap(code => draft.dates.get(code) ?? [])[0] ?? null
+    line.requestedDeliveryOn = firstDate(draft.dates, DELIVERY_DATES)
     finishQuantity(draft)
     const price = PRICES.flatMap(code => draft.prices.get(code) ?? [])[0]
     line.unitPrice = price ? decimalOrNull(price.price) : null
@@ -139,8 +139,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
     const stated = draft.statedAmount && decimalOrNull(draft.statedAmount.value)
     if (!draft.statedAmount || !stated) return line
     if (line.amount !== null && draft.isSound && compareDecimal(stated, line.amount) !== 0) {
-      const { segment, position } = draft.statedAmount.origin
-      const place = { segment, position, segmentName: nameOf('MOA'), loop: 'SG25', element: 1, component: 2 }
+      const place = { ...placeOf(schema, draft.statedAmount.origin, 1, 2), loop: 'SG25' }
       report('amount-differs', {
         ...place,
         value: stated,
@@ -164,8 +163,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
       report('line-quantity-missing', { ...origin, segmentName: nameOf('LIN'), loop: 'SG25' })
     } else if (quantity && line.unit === UNKNOWN_UNIT && !unknownUnits.has(line.rawUnit)) {
       unknownUnits.add(line.rawUnit)
-      const { segment, position } = quantity.origin
-      const place = { segment, position, segmentName: nameOf('QTY'), loop: 'SG25', element: 1, component: 3 }
+      const place = { ...placeOf(schema, quantity.origin, 1, 3), loop: 'SG25' }
       report('unit-unknown', { ...place, value: line.rawUnit })
     }
   }

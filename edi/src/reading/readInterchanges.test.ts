@@ -155,7 +155,7 @@ describe('odd but readable EDIFACT', () => {
 
   it.each([
     ['UNOC:3', '\u00e9\u00fc', 'éü'],
-    ['UNOE:3', '\u00bf\u00e0\u00d8', 'Пр' + 'и'],
+    ['UNOE:3', '\u00bf\u00e0\u00d8', 'При'],
     ['UNOF:3', '\u00e1\u00e2', 'αβ'],
     ['UNOY:4', 'å\u0085\u00a5', '入'],
     ['UNOX:4', '\u001b$BF~\u001b(B', '入'],
