@@ -1,6 +1,7 @@
 import type { Client, CombinedError } from '@urql/core'
 import { ref, shallowReadonly, shallowRef } from 'vue'
 import { ViewerDocument, type ViewerFieldsFragment } from '../generated/graphql.ts'
+import { codeOf } from '../lib/graphql.ts'
 import { actingOrganizationId } from '../lib/organization.ts'
 import { colorMode, isLocale, locale, timeZone } from '../lib/preferences.ts'
 import { remember } from '../lib/storage.ts'
@@ -41,7 +42,7 @@ async function read(client: Client): Promise<{ viewer: ViewerFieldsFragment | nu
   const { data, error } = await client
     .query(ViewerDocument, {}, { requestPolicy: 'network-only' })
     .toPromise()
-  if (error && !data) return { viewer: null, error }
+  if (error && codeOf(error) !== 'UNAUTHENTICATED') return { viewer: null, error }
   adopt(data?.viewer ?? null)
   return { viewer: viewer.value }
 }

@@ -62,7 +62,8 @@ export function createPages(client: Client) {
     const to = router.currentRoute.value
     const access = to.matched.map(({ meta }) => meta.access).findLast(each => each !== undefined)
     // While the first page is still being chosen, the guard above decides.
-    if (to.matched.length && access !== 'anyone') location.assign(`/sign-in?next=${encodeURIComponent(to.fullPath)}`)
+    if (to.matched.length && access !== 'anyone')
+      location.assign(`/sign-in?next=${encodeURIComponent(to.fullPath)}`)
   })
   return router
 }
