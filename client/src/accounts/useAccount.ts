@@ -9,8 +9,15 @@ import {
 import { useGrantEvents } from '../grants/useGrantEvents.ts'
 import { reconnects } from '../lib/connection.ts'
 import { errorMessage } from '../lib/errorMessage.ts'
+import { valuesOf } from './accountFields.ts'
 
-export type AccountConflict = { mine: AccountInput; theirs: AccountValuesFragment; message: string }
+/** `base` is what the person started from: only what differs from it is his. */
+export type AccountConflict = {
+  base: AccountInput
+  mine: AccountInput
+  theirs: AccountValuesFragment
+  message: string
+}
 
 /** An account with its contacts, deals and grants; narrows or closes at once when a grant on it changes. */
 export function useAccount(id: MaybeRefOrGetter<string>) {
@@ -49,12 +56,13 @@ export function useAccount(id: MaybeRefOrGetter<string>) {
 
   /** Saves the whole set of values on the version shown. Answers a refusal to show at the field. */
   async function save(values: AccountInput, expectedVersion: number): Promise<string | null> {
+    const base = account.value ? valuesOf(account.value) : values
     const input = { accountId: toValue(id), expectedVersion, values }
     const { data: saved, error: failure } = await update.executeMutation({ input })
     const result = saved?.updateAccount
     if (!result) return errorMessage(failure)
     if (result.__typename === 'AccountUpdated') return null
-    conflict.value = { mine: values, theirs: result.account, message: result.message }
+    conflict.value = { base, mine: values, theirs: result.account, message: result.message }
     return null
   }
 

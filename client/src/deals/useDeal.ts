@@ -14,7 +14,8 @@ import { usePulse } from '../lib/usePulse.ts'
 
 /** What a person edits on a deal; an edit sends the whole set. */
 export type DealValues = Omit<EditDealInput, 'dealId' | 'expectedVersion'>
-export type DealConflict = { mine: DealValues; theirs: DealDetailFragment; message: string }
+/** `base` is what the person started from: only what differs from it is his. */
+export type DealConflict = { base: DealValues; mine: DealValues; theirs: DealDetailFragment; message: string }
 
 export function dealValues(deal: DealDetailFragment): DealValues {
   const { title, closeDate, probability, owner } = deal
@@ -48,6 +49,7 @@ export function useDeal(id: MaybeRefOrGetter<string>, onEvent: () => void) {
 
   /** Saves on the version shown. Answers a refusal to show at the field. */
   async function edit(values: DealValues, expectedVersion: number): Promise<string | null> {
+    const base = deal.value ? dealValues(deal.value) : values
     const input = { dealId: toValue(id), expectedVersion, ...values }
     const { data: saved, error: failure } = await editing.executeMutation({ input })
     const result = saved?.editDeal
@@ -56,7 +58,7 @@ export function useDeal(id: MaybeRefOrGetter<string>, onEvent: () => void) {
       onEvent()
       return null
     }
-    conflict.value = { mine: values, theirs: result.deal, message: result.message }
+    conflict.value = { base, mine: values, theirs: result.deal, message: result.message }
     return null
   }
 
