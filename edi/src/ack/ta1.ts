@@ -19,7 +19,7 @@ const DEFAULT_SYNTAX = createSyntax({
 })
 
 /** The answer is written as the sender writes, unless its header broke off before that could be known. */
-export const answerSyntax = (reading: InterchangeReading): Syntax =>
+const answerSyntax = (reading: InterchangeReading): Syntax =>
   reading.envelope.header.length >= 16 ? reading.envelope.syntax : DEFAULT_SYNTAX
 
 // TA105: invalid sender, unknown receiver, duplicate control number.

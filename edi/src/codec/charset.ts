@@ -54,7 +54,7 @@ function decoderFor(label: string): InstanceType<typeof TextDecoder> {
 }
 
 /** Bytes of a Latin-1 view of them. */
-export function bytesOf(latin1: string): Uint8Array {
+function bytesOf(latin1: string): Uint8Array {
   const bytes = new Uint8Array(latin1.length)
   for (let i = 0; i < latin1.length; i++) bytes[i] = latin1.charCodeAt(i)
   return bytes

@@ -31,7 +31,7 @@ export const COMPONENT = 3
 export const REPETITION = 4
 export const RELEASE = 5
 export const CONTROL = 6
-export const HIGH = 7
+const HIGH = 7
 
 export const delimiter = (byte: number, tail: readonly number[] = []): Delimiter => ({ byte, tail })
 

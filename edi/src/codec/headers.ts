@@ -28,7 +28,7 @@ export function findHeader(
   return NO_HEADER
 }
 
-export interface Sought {
+interface Sought {
   header: HeaderFinding
   junkOffset: number
   junkLength: number

@@ -1,4 +1,4 @@
-import { COMPONENT, CONTROL, ELEMENT, RELEASE, REPETITION, SEGMENT, isBlank } from './delimiters.ts'
+import { COMPONENT, CONTROL, DATA, ELEMENT, RELEASE, REPETITION, SEGMENT, isBlank } from './delimiters.ts'
 import type { Delimiter, Syntax } from './delimiters.ts'
 
 /** Longest segment that is read; what is longer is skipped to its terminator and reported. */
@@ -37,7 +37,7 @@ export interface Segment {
 }
 
 /** What scanning one window gave. */
-export interface ScannedWindow {
+interface ScannedWindow {
   segments: Segment[]
   /** Index of the first byte not consumed: the start of an incomplete segment, or the end. */
   next: number
@@ -120,7 +120,7 @@ export function scanWindow(
     let isComplete = false
     while (at < to) {
       const kind = classes[bytes[at] ?? 0]
-      if (kind === 0) {
+      if (kind === DATA) {
         at++
         continue
       }

@@ -23,7 +23,7 @@ interface PricedDraft extends LineDraft {
   dates: Map<string, string>
 }
 
-export interface LinesMapper {
+interface LinesMapper {
   take(origin: Origin, path: string, date: string | null): void
   /** Whether all quantities could be read. */
   isSound(): boolean

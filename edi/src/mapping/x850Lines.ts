@@ -16,7 +16,7 @@ const PRICE_BASES: Record<string, string> = { HP: '100', PN: '10', TP: '1000' }
 // Delivery requested, required by, current schedule delivery, requested ship: the first that is given counts.
 export const DELIVERY_DATES = ['002', '106', '067', '010']
 
-export interface Lines850 {
+interface Lines850 {
   take(origin: Origin, path: string): void
   /** Whether all quantities could be read. */
   isSound(): boolean

@@ -13,7 +13,7 @@ export interface ReadOptions {
 }
 
 /** Interchanges read from one input; a file with more is split by its sender. */
-export const MAX_INTERCHANGES = 10_000
+const MAX_INTERCHANGES = 10_000
 
 interface Junk {
   offset: number

@@ -9,7 +9,7 @@ import { same, wherePhrase } from './phrases.ts'
 import type { Phrase } from './phrases.ts'
 
 /** Faults kept per interchange; the count of errors goes on beyond it. */
-export const MAX_FAULTS = 1000
+const MAX_FAULTS = 1000
 
 export interface FaultDetail {
   segment?: Segment

@@ -134,7 +134,7 @@ export function compileSegments(dictionary: Dictionary): Map<string, SegmentSche
 }
 
 /** Structure text: 'BEG M1, REF O>1, N1[O200](N1 M1, N2 O2)'. A group is begun by its first segment. */
-export function compileStructure(text: string): GroupSchema {
+function compileStructure(text: string): GroupSchema {
   const tokens = text.match(/[A-Z0-9]+ ?\[[MOC](?:>1|\d+)\]\(|[A-Z0-9]+ [MOC](?:>1|\d+)|\)|,/g) ?? []
   let at = 0
   const parseGroup = (name: string, parentPath: string): GroupSchema => {

@@ -2,7 +2,7 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
-export function isCalendarDay(year: number, month: number, day: number): boolean {
+function isCalendarDay(year: number, month: number, day: number): boolean {
   const days = DAYS[month - 1] ?? 0
   return day >= 1 && day <= days && !(month === 2 && day === 29 && !isLeap(year))
 }

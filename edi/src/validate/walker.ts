@@ -1,7 +1,7 @@
 import type { GroupSchema, MessageSchema, StructureNode } from '../schema/model.ts'
 
 /** What the walker says of one segment. */
-export type Step =
+type Step =
   | { kind: 'placed'; path: string; loop: string; missing: MissingNode[]; tooOften: StructureNode | null }
   | { kind: 'out-of-sequence'; path: string; loop: string; allowed: string[] }
   | { kind: 'not-in-message'; path: string; loop: string }
