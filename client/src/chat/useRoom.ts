@@ -2,6 +2,7 @@ import { useClientHandle, useQuery } from '@urql/vue'
 import type { CombinedError } from '@urql/core'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { ChatMessagesDocument, RoomDocument } from '../generated/graphql.ts'
+import { reconnects } from '../lib/connection.ts'
 import { newId } from '../lib/uuid.ts'
 import { firstSeqOf, fromQuery, lastSeqOf } from './roomLog.ts'
 import { useChat } from './useChat.ts'
@@ -81,6 +82,13 @@ export function useRoom(roomId: string) {
     },
     { immediate: true },
   )
+  function retry() {
+    executeQuery({ requestPolicy: 'network-only' })
+    if (hasOlder.value === undefined) void loadNewest()
+  }
+  watch([reconnects, () => chat.value?.link.value === 'connected'], () => {
+    if (!room.value || hasOlder.value === undefined) retry()
+  })
   watch(
     () => chat.value?.stale.has(roomId),
     isStale => isStale && void loadNewest(),
@@ -114,10 +122,7 @@ export function useRoom(roomId: string) {
     link: computed(() => chat.value?.link.value ?? 'connecting'),
     online: computed(() => new Set(chat.value?.presence.get(roomId) ?? [])),
     writers: computed(() => chat.value?.typing.writers.get(roomId) ?? []),
-    retry() {
-      executeQuery({ requestPolicy: 'network-only' })
-      void loadNewest()
-    },
+    retry,
     send(body: string) {
       markerSeq.value = 0
       chat.value?.outbox.add({ roomId, clientMessageId: newId(), body })

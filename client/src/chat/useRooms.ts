@@ -1,6 +1,7 @@
 import { useQuery } from '@urql/vue'
 import { computed, watch } from 'vue'
 import { RoomsDocument, type RoomRowFragment } from '../generated/graphql.ts'
+import { reconnects } from '../lib/connection.ts'
 import { usePulse } from '../lib/usePulse.ts'
 import { fromQuery, type LoggedMessage } from './roomLog.ts'
 import { useChat } from './useChat.ts'
@@ -21,7 +22,7 @@ export function useRooms() {
   })
   const refresh = () => executeQuery({ requestPolicy: 'network-only' })
   const refreshSoon = usePulse(() => void refresh())
-  watch(() => chat.value?.roomsChanged.value, refreshSoon)
+  watch([reconnects, () => chat.value?.roomsChanged.value], refreshSoon)
 
   const rooms = computed<ListedRoom[]>(() => {
     const listed = (data.value?.rooms ?? [])

@@ -49,7 +49,12 @@ export async function openPlanSession(options: PlanSessionOptions) {
   doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (transaction.local) setKept(facts.value.kept + 1)
   })
-  const socket = new HocuspocusProviderWebsocket({ url: options.url, delay: 700, minDelay: 500, maxDelay: 8000 })
+  const socket = new HocuspocusProviderWebsocket({
+    url: options.url,
+    delay: 700,
+    minDelay: 500,
+    maxDelay: 8000,
+  })
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
     name: planDocumentName(options.planId),
