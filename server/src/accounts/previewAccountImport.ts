@@ -80,11 +80,12 @@ async function outcomesOf(tx: Transaction, organizationId: string, reads: Read[]
   const outcomes = reads.map((): 'NEW' | 'DUPLICATE' | 'ERROR' => 'ERROR')
   if (named.length === 0) return outcomes
   const { rows } = await sql<{ index: number; key: string; exists: boolean }>`
-    select r.index, r.key, exists (select 1 from account a where a.org_id = ${organizationId}::uuid and a.match_key = r.key and a.archived_at is null) as exists
-    from (select n.index, private.account_match_key(n.name, n.website) as key
-      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) n(index int, name text, website text)) r order by r.index`.execute(
-    tx,
-  )
+    with r as materialized (
+      select n.index, private.account_match_key(n.name, n.website) as key
+      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) n(index int, name text, website text))
+    select r.index, r.key, exists (
+      select 1 from account a where a.org_id = ${organizationId}::uuid and a.match_key = r.key and a.archived_at is null) as exists
+    from r order by r.index`.execute(tx)
   for (const { index, key, exists } of rows) {
     outcomes[index] = exists || seen.has(key) ? 'DUPLICATE' : 'NEW'
     seen.add(key)
