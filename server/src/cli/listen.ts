@@ -1,5 +1,13 @@
+import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { Env } from '../platform/env.ts'
+
+/** Asks for the port and gives it back, so that a taken one is told before the work of a start. */
+export async function checkPort(env: Env): Promise<void> {
+  const probe = createServer()
+  await listen(probe, env)
+  await new Promise(resolve => probe.close(resolve))
+}
 
 /** Opens the port; a taken one is a sentence, not a stack. */
 export function listen(server: Server, env: Env): Promise<number> {

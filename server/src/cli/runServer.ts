@@ -3,7 +3,7 @@ import type { Env } from '../platform/env.ts'
 import { failClearly, say } from './say.ts'
 import { buildClient } from './buildClient.ts'
 import { openInstallation } from './installation.ts'
-import { listen } from './listen.ts'
+import { checkPort, listen } from './listen.ts'
 
 /** Starts, tells how it goes, and serves until the process is asked to end. */
 export async function runServer(
@@ -12,6 +12,7 @@ export async function runServer(
 ): Promise<void> {
   await failClearly(async () => {
     const began = performance.now()
+    await checkPort(env)
     const installation = await openInstallation(env, step => say(`· ${step}`))
     try {
       // The build is another process: it runs beside the rest of the start.
