@@ -41,7 +41,7 @@ grant select on acquaintance to {{app}};
 
 call private.wall('organization');
 create policy known on organization for select to {{app}}
-  using (exists (select 1 from acquaintance k where k.org_id = (select app_org()) and k.other_id = organization.id)
+  using (exists (select 1 from acquaintance k where k.other_id = organization.id)
     or exists (select 1 from member m where m.org_id = organization.id and m.person_id = (select app_person())));
 create policy own_change on organization for update to {{app}} using (id = (select app_org())) with check (id = (select app_org()));
 grant select, update on organization to {{app}};
@@ -52,16 +52,18 @@ grant select, update (name, locale, time_zone, color_mode) on person to {{app}};
 
 call private.wall('member');
 create policy known on member for select to {{app}}
-  using (person_id = (select app_person())
-    or exists (select 1 from acquaintance k where k.org_id = (select app_org()) and k.other_id = member.org_id));
+  using (exists (select 1 from acquaintance k where k.other_id = member.org_id)
+    or person_id = (select app_person()));
 create policy own_change on member for update to {{app}} using (org_id = (select app_org())) with check (org_id = (select app_org()));
 grant select, update (name, roles, is_active) on member to {{app}};
 
--- Called by sign-up, before the person belongs to any firm.
-create function private.register_person(id uuid, name text, email text, locale text) returns void
+-- Called when a person signs up, or changes their name or address; firms know them by the new name from then on.
+create function private.register_person(person_id uuid, new_name text, new_email text, new_locale text) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  insert into person (id, name, email, locale) values (id, name, lower(email), case when locale in ('en','ja') then locale else 'en' end)
-  on conflict (id) do update set name = excluded.name, email = excluded.email
+  insert into person (id, name, email, locale)
+    values (person_id, new_name, lower(new_email), case when new_locale in ('en', 'ja') then new_locale else 'en' end)
+    on conflict (id) do update set name = excluded.name, email = excluded.email;
+  update member set name = new_name where member.person_id = register_person.person_id and name <> new_name
 $$;
 alter function private.register_person(uuid, text, text, text) owner to {{border}};
 revoke all on function private.register_person(uuid, text, text, text) from public;

@@ -5,7 +5,8 @@ create table partnership (
   created_at timestamptz not null default now(),
   version int not null default 1
 );
-call private.joint_rows('partnership', 'id', 'select, update');
+call private.joint_rows('partnership', 'id', 'select');
+grant update (status, deal_counter, version) on partnership to {{app}};
 
 create table partnership_party (
   partnership_id uuid not null references partnership,

@@ -59,7 +59,9 @@ create index interchange_waiting on interchange (received_at) where status = 'RE
 create unique index interchange_control_number on interchange (org_id, standard, sender_identifier, receiver_identifier, control_number, is_test)
   where status in ('ACCEPTED', 'PARTIALLY_ACCEPTED');
 call private.wall('interchange');
-create policy sender on interchange to {{app}} using (org_id = (select app_org())) with check (org_id = (select app_org()));
+create policy sender on interchange to {{app}} using (org_id = (select app_org()))
+  with check (org_id = (select app_org()) and (partnership_id is null
+    or exists (select 1 from admission a where a.record_id = interchange.partnership_id and a.org_id = (select app_org()))));
 create policy receiver on interchange for select to {{app}}
   using (exists (select 1 from admission a where a.record_id = interchange.partnership_id and a.org_id = (select app_org())));
 grant select, insert, update on interchange to {{app}};

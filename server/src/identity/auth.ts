@@ -25,6 +25,18 @@ export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
     application_name: 'enishi auth',
   })
   pool.on('error', () => {})
+  const registerPerson = async (
+    user: { id: string; name: string; email: string },
+    headers: Headers | null,
+  ) => {
+    const language = languageOfHeader(headers?.get('accept-language') ?? undefined)
+    await pool.query('select private.register_person($1, $2, $3, $4)', [
+      user.id,
+      user.name,
+      user.email,
+      language,
+    ])
+  }
   const auth = betterAuth({
     baseURL: origin,
     basePath: '/auth',
@@ -65,16 +77,8 @@ export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
     },
     databaseHooks: {
       user: {
-        create: {
-          after: async (user, context) => {
-            await pool.query('select private.register_person($1, $2, $3, $4)', [
-              user.id,
-              user.name,
-              user.email,
-              languageOfHeader(context?.headers?.get('accept-language') ?? undefined),
-            ])
-          },
-        },
+        create: { after: (user, context) => registerPerson(user, context?.headers ?? null) },
+        update: { after: (user, context) => registerPerson(user, context?.headers ?? null) },
       },
       session: { delete: { after: async session => onSessionEnd(session.id) } },
     },
