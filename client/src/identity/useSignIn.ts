@@ -2,6 +2,8 @@ import { useClientHandle } from '@urql/vue'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
+import { UpdatePreferencesDocument } from '../generated/graphql.ts'
+import { locale, timeZone } from '../lib/preferences.ts'
 import { safePath } from '../shell/safePath.ts'
 import { askAuth, type AuthAnswer } from './session.ts'
 import { loadViewer } from './useViewer.ts'
@@ -48,17 +50,22 @@ export function useSignIn() {
     isWorking.value = true
     refusal.value = null
     const result = await answer
-    if (result.ok) await enter()
-    else refusal.value = messageOf(result)
+    if (!result.ok) refusal.value = messageOf(result)
     isWorking.value = false
+    return result.ok
   }
 
-  return {
-    isWorking,
-    refusal,
-    signIn: (email: string, password: string) =>
-      run(askAuth('/sign-in/email', { email, password, rememberMe: true })),
-    signUp: (name: string, email: string, password: string) =>
-      run(askAuth('/sign-up/email', { name, email, password, callbackURL: '/confirmed' })),
+  async function signIn(email: string, password: string) {
+    if (await run(askAuth('/sign-in/email', { email, password, rememberMe: true }))) await enter()
   }
+
+  /** A new person starts with the language and time zone of the browser they came with. */
+  async function signUp(name: string, email: string, password: string) {
+    const input = { locale: locale.value, timeZone: timeZone.value }
+    if (!(await run(askAuth('/sign-up/email', { name, email, password, callbackURL: '/confirmed' })))) return
+    await client.mutation(UpdatePreferencesDocument, { input }).toPromise()
+    await enter()
+  }
+
+  return { isWorking, refusal, signIn, signUp }
 }
