@@ -23,16 +23,19 @@ export function publicFault(error: unknown, language: Language, log: Logger): Gr
   }
   if (error instanceof GraphQLError && !error.originalError) {
     return {
-      message: error.message.replace(/ Did you mean .*$/s, ''),
+      message: withoutHint(error.message),
       ...(error.locations ? { locations: error.locations } : {}),
       ...(error.path ? { path: error.path } : {}),
       extensions: { code: 'BAD_INPUT' },
     }
   }
   if (error instanceof GraphQLError && original instanceof GraphQLError) {
-    return { message: original.message, extensions: { code: 'BAD_INPUT' } }
+    return { message: withoutHint(original.message), extensions: { code: 'BAD_INPUT' } }
   }
   const id = randomUUID()
   log.error({ err: original, id }, 'unexpected error')
   return { message: internal[language](id), extensions: { code: 'INTERNAL', id } }
 }
+
+/** A misspelt name must not tell which names there are. */
+const withoutHint = (message: string) => message.replace(/ Did you mean .*$/s, '')

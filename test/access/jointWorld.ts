@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { addContact } from '@enishi/server/src/accounts/addContact.ts'
+import { addCampaignBudgetLine } from '@enishi/server/src/campaigns/addCampaignBudgetLine.ts'
+import { addCampaignTask } from '@enishi/server/src/campaigns/addCampaignTask.ts'
+import { sendMessage } from '@enishi/server/src/chat/sendMessage.ts'
+import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
+import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
+import { newId } from '@enishi/server/src/platform/ids.ts'
+import { withClient } from '../support/index.ts'
+import type { TestApp } from '../support/index.ts'
+
+const sample = (name: string) => readFile(fileURLToPath(import.meta.resolve(`@enishi/edi/samples/${name}`)))
+
+/** One of every record that Aurora and Sakura have together, each with a word of its own in its texts. */
+export async function makeJointWorld(app: TestApp) {
+  const { make } = app
+  const aiko = app.as('aiko')
+  const account = await make.sharedAccount(
+    {
+      name: 'Secretaccount KK',
+      website: 'https://secretsite.example',
+      city: 'Secretcity',
+      notes: 'Secretnote',
+    },
+    ['website', 'city', 'contacts'],
+  )
+  await addContact(aiko, account.id, { name: 'Secretcontact', email: 'secret@customer.example' })
+  const lone = await make.account({ name: 'Secretlone Ltd' })
+  const deal = await make.deal({ accountId: account.id, title: 'Secretdeal' })
+  await logDealActivity(app.as('kenji'), {
+    dealId: deal.id,
+    kind: 'NOTE',
+    body: 'Secretactivity',
+    clientId: newId(),
+  })
+  const campaign = await make.campaign({ name: 'Secretcampaign', goal: 'Secretgoal' })
+  const taskId = newId()
+  await addCampaignTask(aiko, {
+    campaignId: campaign.id,
+    id: taskId,
+    input: { title: 'Secrettask', isDone: false },
+  })
+  const lineId = newId()
+  await addCampaignBudgetLine(aiko, {
+    campaignId: campaign.id,
+    id: lineId,
+    input: {
+      label: 'Secretline',
+      payerId: app.organizationId('kenji'),
+      amount: { minor: 1, currency: 'JPY' },
+    },
+  })
+  const topic = await make.topic({ title: 'Secrettopic', body: 'Secretpost' })
+  const room = await make.room('Secretroom')
+  await sendMessage(aiko, { roomId: room.id, body: 'Secretmessage', clientMessageId: newId() })
+  await make.tradingAgreement(deal.id)
+  const key = await make.apiKey({ name: 'Secretkey' })
+  const headers = { 'x-api-key': key.secret }
+  const edi = { method: 'POST', headers, body: new Uint8Array(await sample('po-850.edi')) }
+  const posted = await app.fetch('/edi/inbound', edi)
+  if (posted.status !== 200)
+    throw new Error(`The order was not taken: ${posted.status} ${await posted.text()}`)
+  const csv = 'name,city\nSecretimport,Secrettown\n'
+  const uploaded = await app.fetch('/files/account-imports?name=secretfile.csv', {
+    as: 'aiko',
+    method: 'POST',
+    body: csv,
+  })
+  const { importId } = await uploaded.json()
+  const invited = await invitePartner(aiko, {
+    email: 'somebody@elsewhere.example',
+    inviterRole: 'VENDOR',
+    inviteeRole: 'RESELLER',
+    message: 'Secretinvitation',
+  })
+  if (!invited.invitation) throw new Error('Nobody was invited.')
+
+  const rows = await withClient(app.ownerUrl, async client => {
+    const one = async (text: string) => String((await client.query<{ id: string }>(text)).rows[0]?.id)
+    return {
+      orderId: await one('select id from purchase_order'),
+      interchangeId: await one('select id from interchange'),
+      postId: await one('select id from post'),
+      tradingIdentityId: await one('select id from trading_identity limit 1'),
+      ids: (
+        await client.query<{ id: string }>(
+          'select record_id as id from admission where partnership_id = $1',
+          [app.partnershipWith('kenji')],
+        )
+      ).rows,
+    }
+  })
+  const secrets = [
+    ...rows.ids.map(row => row.id),
+    ...[
+      account.id,
+      lone.id,
+      account.grantId,
+      taskId,
+      lineId,
+      key.id,
+      rows.interchangeId,
+      rows.postId,
+      importId,
+      invited.invitation.id,
+    ],
+    ...[
+      rows.tradingIdentityId,
+      app.organizationId('kenji'),
+      app.memberId('kenji'),
+      'Sakura',
+      'Secret',
+      'SKT-PO',
+      'AUR-GW',
+    ],
+  ].map(each => each.toLowerCase())
+
+  return {
+    ...{ account, lone, deal, campaign, taskId, lineId, topic, room, key, importId, ...rows },
+    invitationId: invited.invitation.id,
+    partnershipId: app.partnershipWith('kenji'),
+    /** What of it a text gives away. */
+    leaks: (text: string) => secrets.filter(secret => text.toLowerCase().includes(secret)),
+  }
+}
+
+export type JointWorld = Awaited<ReturnType<typeof makeJointWorld>>

@@ -1,0 +1,184 @@
+import { newId } from '@enishi/server/src/platform/ids.ts'
+import type { PersonName } from '../support/index.ts'
+import type { JointWorld } from './jointWorld.ts'
+
+/**
+ * What an outsider gets who asks for what two other firms have together:
+ * - nothing: an answer in which nothing of theirs occurs
+ * - null: the field is null
+ * - not-found: NOT_FOUND, as if it did not exist
+ * - own: the field concerns only the asking person or firm
+ */
+export type Outsider = 'nothing' | 'null' | 'not-found' | 'own'
+
+export interface Case {
+  args: Record<string, unknown>
+  outsider: Outsider
+  /** Who gets something real with the same arguments; else the case would prove nothing. */
+  insider: PersonName
+  /** What nobody signed in gets, where it is not UNAUTHENTICATED. */
+  anonymous?: 'null' | 'public'
+}
+
+type Cases = Record<string, Case>
+
+export function queryCases(world: JointWorld): Cases {
+  const { partnershipId } = world
+  const record = (id: string, insider: PersonName = 'kenji'): Case => ({
+    args: { id },
+    outsider: 'null',
+    insider,
+  })
+  const list = (args: Record<string, unknown> = {}, insider: PersonName = 'kenji'): Case => ({
+    args,
+    outsider: 'nothing',
+    insider,
+  })
+  const mapping = { importId: world.importId, mapping: [{ index: 0, field: 'NAME' }] }
+  return {
+    accounts: list(),
+    account: record(world.account.id),
+    accountImport: record(world.importId, 'aiko'),
+    accountImports: list({}, 'aiko'),
+    previewAccountImport: { args: { input: mapping }, outsider: 'not-found', insider: 'aiko' },
+    campaigns: list({ partnershipId }),
+    campaign: record(world.campaign.id),
+    rooms: list(),
+    room: record(world.room.id),
+    chatMessages: list({ roomId: world.room.id }),
+    chatUnreadCount: { args: {}, outsider: 'own', insider: 'kenji' },
+    deals: list({ partnershipId }),
+    deal: record(world.deal.id),
+    dealStages: list({ partnershipId }),
+    interchanges: list({ partnershipId }),
+    interchange: record(world.interchangeId),
+    tradingPartnerAgreement: { args: { partnershipId }, outsider: 'null', insider: 'kenji' },
+    topics: list({ partnershipId }),
+    topic: record(world.topic.id),
+    forumUnreadCount: { args: {}, outsider: 'own', insider: 'kenji' },
+    shareableFields: { args: { recordType: 'ACCOUNT' }, outsider: 'own', insider: 'kenji' },
+    recordGrants: list({ isGiven: false, partnershipId }),
+    viewer: { args: {}, outsider: 'own', insider: 'kenji', anonymous: 'null' },
+    members: { args: {}, outsider: 'own', insider: 'kenji' },
+    apiKeys: list(),
+    purchaseOrders: list({ partnershipId }),
+    purchaseOrder: record(world.orderId),
+    partnerships: list(),
+    partnership: record(partnershipId),
+    partnershipInvitations: list({}, 'aiko'),
+    partnershipInvitation: {
+      args: { token: 'nobody-was-sent-this' },
+      outsider: 'null',
+      insider: 'kenji',
+      anonymous: 'null',
+    },
+    plans: list({ partnershipId }),
+    plan: record(world.campaign.planId),
+    search: list({ text: 'secret' }),
+  }
+}
+
+/** In an order in which the insider can do them one after the other. */
+export function mutationCases(world: JointWorld): Cases {
+  const { partnershipId } = world
+  const refused = (args: Record<string, unknown>, insider: PersonName = 'kenji'): Case => ({
+    args,
+    outsider: 'not-found',
+    insider,
+  })
+  const own = (args: Record<string, unknown>, insider: PersonName = 'kenji'): Case => ({
+    args,
+    outsider: 'own',
+    insider,
+  })
+  const edit = { dealId: world.deal.id, expectedVersion: 1, title: 'Taken over' }
+  const terms = { fields: ['website'], verbs: ['READ'] }
+  return {
+    createAccount: own({ input: { name: 'Own customer' } }),
+    updateAccount: refused(
+      { input: { accountId: world.account.id, expectedVersion: 1, values: { name: 'Taken over' } } },
+      'aiko',
+    ),
+    addContact: refused({ accountId: world.account.id, input: { name: 'Mole' } }, 'aiko'),
+    archiveAccount: refused({ accountId: world.lone.id }, 'aiko'),
+    restoreAccount: refused({ accountId: world.lone.id }, 'aiko'),
+    startAccountImport: refused(
+      { input: { importId: world.importId, mapping: [{ index: 0, field: 'NAME' }] } },
+      'aiko',
+    ),
+    undoAccountImport: refused({ id: world.importId }, 'aiko'),
+    startCampaign: refused({ input: { partnershipId, name: 'Mine' } }),
+    editCampaign: refused({
+      input: { campaignId: world.campaign.id, expectedVersion: 1, name: 'Mine', status: 'DONE' },
+    }),
+    addCampaignTask: refused({
+      campaignId: world.campaign.id,
+      id: newId(),
+      input: { title: 'Mine', isDone: false },
+    }),
+    editCampaignTask: refused({
+      id: world.taskId,
+      expectedVersion: 1,
+      input: { title: 'Mine', isDone: true },
+    }),
+    removeCampaignTask: refused({ id: world.taskId }),
+    addCampaignBudgetLine: refused({
+      campaignId: world.campaign.id,
+      id: newId(),
+      input: { label: 'Mine', payerId: '$viewer', amount: { minor: 1, currency: 'JPY' } },
+    }),
+    editCampaignBudgetLine: refused({
+      id: world.lineId,
+      expectedVersion: 1,
+      input: { label: 'Mine', payerId: '$viewer', amount: { minor: 1, currency: 'JPY' } },
+    }),
+    removeCampaignBudgetLine: refused({ id: world.lineId }),
+    openRoom: refused({ input: { partnershipId, title: 'Mine' } }),
+    sendMessage: refused({ input: { roomId: world.room.id, body: 'Hello', clientMessageId: newId() } }),
+    markRoomRead: refused({ roomId: world.room.id, seq: 1 }),
+    openDeal: refused({ input: { partnershipId, accountId: world.account.id, title: 'Mine' } }),
+    moveDeal: refused({ input: { dealId: world.deal.id, stage: 'LOST', expectedVersion: 1 } }),
+    editDeal: refused({ input: edit }),
+    logDealActivity: refused({
+      input: { dealId: world.deal.id, kind: 'NOTE', body: 'Mine', clientId: newId() },
+    }),
+    addTradingIdentity: refused({
+      input: { partnershipId, organizationId: '$viewer', qualifier: 'ZZ', identifier: 'MINE' },
+    }),
+    setDefaultDeal: refused({ partnershipId, dealId: world.deal.id }),
+    retryInterchange: refused({ id: world.interchangeId }),
+    removeTradingIdentity: refused({ id: world.tradingIdentityId }),
+    startTopic: refused({
+      input: { partnershipId, kind: 'QUESTION', title: 'Mine', body: 'Mine', clientPostId: newId() },
+    }),
+    replyToTopic: refused({ input: { topicId: world.topic.id, body: 'Mine', clientPostId: newId() } }),
+    editPost: refused({ postId: world.postId, body: 'Mine' }, 'aiko'),
+    acceptAnswer: refused({ topicId: world.topic.id, postId: world.postId }, 'aiko'),
+    markTopicRead: refused({ topicId: world.topic.id, no: 1 }),
+    setTopicLocked: refused({ topicId: world.topic.id, isLocked: true }, 'aiko'),
+    assignOrderToDeal: refused({ orderId: world.orderId, dealId: world.deal.id }),
+    acceptGrant: refused({ grantId: world.account.grantId }),
+    changeGrant: refused({ input: { grantId: world.account.grantId, expectedVersion: 1, ...terms } }, 'aiko'),
+    declineGrant: refused({ grantId: world.account.grantId }),
+    revokeGrant: refused({ grantId: world.account.grantId }, 'aiko'),
+    shareRecord: refused(
+      { input: { recordType: 'ACCOUNT', recordId: world.account.id, partnershipId, ...terms } },
+      'aiko',
+    ),
+    setAcceptsSharedRecords: refused({ partnershipId, accepts: false }),
+    registerOrganization: own({ input: { name: 'Second firm', currency: 'EUR' } }),
+    updatePreferences: own({ input: { timeZone: 'Asia/Tokyo' } }),
+    createApiKey: refused({ input: { name: 'Mole', scopes: ['READ'], partnershipId } }),
+    revokeApiKey: refused({ id: world.key.id }),
+    invitePartner: own({
+      input: { email: 'new@firm.example', inviterRole: 'VENDOR', inviteeRole: 'RESELLER' },
+    }),
+    acceptInvitation: refused({ id: world.invitationId, acceptsSharedRecords: true }),
+    declineInvitation: refused({ id: world.invitationId }),
+    cancelInvitation: refused({ id: world.invitationId }, 'aiko'),
+    changePartnershipStatus: refused(
+      { input: { partnershipId, status: 'ENDED', expectedVersion: 1 } },
+      'aiko',
+    ),
+  }
+}
