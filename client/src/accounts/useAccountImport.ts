@@ -17,6 +17,8 @@ export type ImportPreview = Extract<
   { __typename: 'AccountImportPreview' }
 >
 
+const recheckMs = 5_000
+
 /** One import, found again by its id after a reload; its progress comes by subscription. */
 export function useAccountImport(id: MaybeRefOrGetter<string>) {
   const { client } = useClientHandle()
@@ -42,6 +44,17 @@ export function useAccountImport(id: MaybeRefOrGetter<string>) {
       if (event.accountImportChanged.status !== 'RUNNING') void refresh()
       return event
     },
+  )
+  // The end of a short import may come before the subscription stands.
+  const isRunning = computed(() => accountImport.value?.status === 'RUNNING')
+  watch(
+    isRunning,
+    (isNow, _, onCleanup) => {
+      if (!isNow) return
+      const timer = setInterval(() => void refresh(), recheckMs)
+      onCleanup(() => clearInterval(timer))
+    },
+    { immediate: true },
   )
   watch(
     () => toValue(id),

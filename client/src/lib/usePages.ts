@@ -55,6 +55,8 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
       const source = client.query(options.document, options.variables(after), { requestPolicy })
       const { unsubscribe } = source.subscribe((result: OperationResult<Data, Variables>) => {
         const { data } = result
+        // An open page answers with what it has while it is read again; the reader asked for the news.
+        if (!page.current && result.stale && requestPolicy === 'network-only') return
         if (data === undefined || data === null) {
           queueMicrotask(() => unsubscribe())
           return resolve({ error: result.error })
