@@ -1,14 +1,17 @@
-import { acknowledge, explainNotEdi, readInterchanges } from '@enishi/edi'
+import { acknowledge, explainNotEdi } from '@enishi/edi'
 import type { Acknowledgement, CanonicalOrder, InterchangeReading } from '@enishi/edi'
-import { sql } from 'kysely'
 import { announce } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
 import type { Transaction } from '../platform/db/database.ts'
 import { newId } from '../platform/ids.ts'
 import { requireViewer } from '../platform/viewer.ts'
+import { isControlNumberUsed, nextControlNumber, usedControlNumber } from './controlNumbers.ts'
+import { envelopeOf, noEnvelope } from './envelopeColumns.ts'
+import type { EnvelopeColumns } from './envelopeColumns.ts'
 import { learnSender, routeInterchange } from './routeInterchange.ts'
 import type { Route } from './routeInterchange.ts'
-import { rawText, storedReading } from './storedReading.ts'
+import type { KeptReading } from './readAll.ts'
+import { rawText } from './storedReading.ts'
 import type { StoredFault, StoredReading } from './storedReading.ts'
 
 /** An order of an accepted message on its way to the domain that keeps orders, in the transaction that accepts it. */
@@ -44,6 +47,7 @@ interface Decision {
   partnershipId: string | null
   acknowledgement: Acknowledgement | null
   stored: StoredReading
+  envelope: EnvelopeColumns
 }
 
 const statusOf = {
@@ -52,16 +56,25 @@ const statusOf = {
   rejected: 'REJECTED',
 } as const
 
+interface Processing {
+  id: string
+  content: Uint8Array
+  /** What was read in the content; undefined when it is no EDI. */
+  read: KeptReading | undefined
+  deliver: DeliverOrder
+  /** Decides a quarantined or refused one anew. */
+  isRetry: boolean
+}
+
 /**
- * Reads, decides, delivers and answers one kept interchange, all in one transaction: a crash leaves it RECEIVED, and it is done again.
- * One that was processed already answers what it answered then. `isRetry` reads a quarantined or refused one anew.
+ * Decides, delivers and answers one kept interchange, all in one transaction: a crash leaves it RECEIVED, and it is done again.
+ * One that was processed already answers what it answered then.
  */
 export async function processInterchange(
   ctx: RequestContext,
-  id: string,
-  deliver: DeliverOrder,
-  isRetry = false,
+  processing: Processing,
 ): Promise<ProcessedInterchange> {
+  const { id, isRetry } = processing
   const viewer = requireViewer(ctx.identity)
   return ctx.write(async tx => {
     const row = await tx
@@ -69,7 +82,6 @@ export async function processInterchange(
       .leftJoin('api_key', 'api_key.id', 'interchange.api_key_id')
       .select([
         'interchange.id',
-        'content',
         'status',
         'reason_en',
         'reason_ja',
@@ -82,17 +94,12 @@ export async function processInterchange(
       .forUpdate('interchange')
       .executeTakeFirstOrThrow()
     if (row.status !== 'RECEIVED' && !isRetry) return answerOf(ctx.language, row)
-    const decision = await decide(tx, ctx, {
-      id,
-      bytes: row.content,
-      keyPartnershipId: row.key_partnership_id,
-      deliver,
-    })
-    const { reading, acknowledgement } = decision
+    const decision = await decide(tx, ctx, processing, row.key_partnership_id)
+    const { envelope, acknowledgement } = decision
     const done = await tx
       .updateTable('interchange')
       .set({
-        ...reading,
+        ...envelope,
         partnership_id: decision.partnershipId,
         status: decision.status,
         reason_en: decision.reason?.en ?? null,
@@ -120,33 +127,27 @@ export async function processInterchange(
   })
 }
 
-interface Kept {
-  id: string
-  bytes: Uint8Array
-  keyPartnershipId: string | null
-  deliver: DeliverOrder
-}
-
 async function decide(
   tx: Transaction,
   ctx: RequestContext,
-  kept: Kept,
-): Promise<Decision & { reading: EnvelopeColumns }> {
-  const reading = readInterchanges(kept.bytes, { language: 'en' })[0]
-  if (!reading) {
+  kept: Processing,
+  keyPartnershipId: string | null,
+): Promise<Decision> {
+  if (!kept.read) {
     return {
       status: 'QUARANTINED',
-      reason: { en: explainNotEdi(kept.bytes, 'en'), ja: explainNotEdi(kept.bytes, 'ja') },
+      reason: { en: explainNotEdi(kept.content, 'en'), ja: explainNotEdi(kept.content, 'ja') },
       partnershipId: null,
       acknowledgement: null,
-      stored: { raw: rawText(kept.bytes), messages: [], faults: [], segments: [] },
-      reading: noEnvelope,
+      stored: { raw: rawText(kept.content), messages: [], faults: [], segments: [] },
+      envelope: noEnvelope,
     }
   }
   const viewer = requireViewer(ctx.identity)
-  const stored = storedReading(reading, kept.bytes)
+  const { reading } = kept.read
+  const stored = { ...kept.read.stored }
   const envelope = envelopeOf(reading)
-  const route = await routeInterchange(tx, reading, viewer.organizationId, kept.keyPartnershipId)
+  const route = await routeInterchange(tx, reading, viewer.organizationId, keyPartnershipId)
   const refusal =
     route.refusal ??
     ((await isControlNumberUsed(tx, kept.id, envelope, viewer.organizationId))
@@ -165,12 +166,12 @@ async function decide(
       partnershipId: route.partnershipId,
       acknowledgement,
       stored,
-      reading: envelope,
+      envelope,
     }
   }
   if (route.refusal === null) {
     await learnSender(tx, reading, newId(), route.partnershipId, viewer.organizationId)
-    stored.faults.push(...(await deliverOrders(tx, ctx, kept, reading, route)))
+    stored.faults = [...stored.faults, ...(await deliverOrders(tx, ctx, kept, reading, route))]
   }
   const reason =
     reading.verdict === 'rejected' ? (stored.faults.find(fault => fault.severity === 'error') ?? null) : null
@@ -180,14 +181,14 @@ async function decide(
     partnershipId: route.partnershipId,
     acknowledgement,
     stored,
-    reading: envelope,
+    envelope,
   }
 }
 
 async function deliverOrders(
   tx: Transaction,
   ctx: RequestContext,
-  kept: Kept,
+  kept: Processing,
   reading: InterchangeReading,
   route: Extract<Route, { refusal: null }>,
 ): Promise<StoredFault[]> {
@@ -205,79 +206,6 @@ async function deliverOrders(
     if (note) notes.push({ ...note, messageControlNumber: message.controlNumber })
   }
   return notes
-}
-
-const noEnvelope = {
-  standard: null,
-  sender_qualifier: null,
-  sender_identifier: null,
-  receiver_qualifier: null,
-  receiver_identifier: null,
-  control_number: null,
-  is_test: false,
-}
-
-type EnvelopeColumns = {
-  [Column in keyof typeof noEnvelope]: Column extends 'is_test' ? boolean : string | null
-}
-
-const envelopeOf = (reading: InterchangeReading): EnvelopeColumns => ({
-  standard: reading.standard,
-  sender_qualifier: reading.sender.qualifier,
-  sender_identifier: reading.sender.id,
-  receiver_qualifier: reading.receiver.qualifier,
-  receiver_identifier: reading.receiver.id,
-  control_number: reading.controlNumber,
-  is_test: reading.isTest,
-})
-
-/** Other bytes under a number that was accepted before. */
-async function isControlNumberUsed(
-  tx: Transaction,
-  id: string,
-  envelope: EnvelopeColumns,
-  organizationId: string,
-): Promise<boolean> {
-  const earlier = await tx
-    .selectFrom('interchange')
-    .select('id')
-    .where('org_id', '=', organizationId)
-    .where('standard', '=', envelope.standard)
-    .where('sender_identifier', '=', envelope.sender_identifier)
-    .where('receiver_identifier', '=', envelope.receiver_identifier)
-    .where('control_number', '=', envelope.control_number)
-    .where('is_test', '=', envelope.is_test)
-    .where('status', 'in', ['ACCEPTED', 'PARTIALLY_ACCEPTED'])
-    .where('id', '!=', id)
-    .executeTakeFirst()
-  return earlier !== undefined
-}
-
-const usedControlNumber = (reading: InterchangeReading) => ({
-  code: 'duplicate-control-number' as const,
-  en: `The control number ${reading.controlNumber} came before with other content. Send the new content under a new number.`,
-  ja: `制御番号 ${reading.controlNumber} は、異なる内容で受信済みです。新しい番号を付けて送信してください。`,
-})
-
-/** 1 … 999,999,999 without gaps, per partnership; the row stays locked until the acknowledgement is kept. */
-async function nextControlNumber(tx: Transaction, partnershipId: string | null): Promise<number> {
-  if (!partnershipId) {
-    const { rows } = await sql<{
-      number: number
-    }>`select nextval('unrouted_acknowledgement') as number`.execute(tx)
-    return (((rows[0]?.number ?? 1) - 1) % 999_999_999) + 1
-  }
-  const { last_control_number } = await tx
-    .insertInto('trading_partner_agreement')
-    .values({ partnership_id: partnershipId, last_control_number: 1 })
-    .onConflict(conflict =>
-      conflict.column('partnership_id').doUpdateSet({
-        last_control_number: sql<number>`trading_partner_agreement.last_control_number % 999999999 + 1`,
-      }),
-    )
-    .returning('last_control_number')
-    .executeTakeFirstOrThrow()
-  return last_control_number
 }
 
 const answerOf = (

@@ -1,4 +1,3 @@
-import { readInterchanges } from '@enishi/edi'
 import { audit } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
 import { AppError, badInput } from '../platform/errors.ts'
@@ -6,6 +5,7 @@ import { requireIdentity, requireViewer } from '../platform/viewer.ts'
 import { archiveInterchange } from './archiveInterchange.ts'
 import { processInterchange } from './processInterchange.ts'
 import type { DeliverOrder, ProcessedInterchange } from './processInterchange.ts'
+import { readKept } from './readKept.ts'
 
 /**
  * What a partner's system posts: kept first, then read and answered. A file may hold several interchanges; each is kept by itself.
@@ -30,31 +30,23 @@ export async function receiveInterchanges(
       ja: '本文が空です。EDI データをそのまま送信してください。',
     })
   }
-  const parts = splitInterchanges(bytes)
+  const read = await readKept(bytes)
+  const parts =
+    read.length === 0
+      ? [{ content: bytes, read: undefined }]
+      : read.map(each => ({ content: bytes.subarray(each.start, each.end), read: each }))
   const kept = await ctx.write(async tx => {
     const rows = []
-    for (const part of parts) {
-      const row = await archiveInterchange(tx, part, {
-        organizationId: viewer.organizationId,
-        apiKeyId: identity.credentialId,
-      })
-      if (row.isNew)
-        await audit(tx, identity, {
-          action: 'interchange.received',
-          recordType: 'INTERCHANGE',
-          recordId: row.id,
-        })
-      rows.push(row)
+    for (const { content, read: reading } of parts) {
+      const sender = { organizationId: viewer.organizationId, apiKeyId: identity.credentialId }
+      const { id, isNew } = await archiveInterchange(tx, content, sender)
+      if (isNew)
+        await audit(tx, identity, { action: 'interchange.received', recordType: 'INTERCHANGE', recordId: id })
+      rows.push({ id, content, read: reading })
     }
     return rows
   })
   const answers = []
-  for (const { id } of kept) answers.push(await processInterchange(ctx, id, deliver))
+  for (const each of kept) answers.push(await processInterchange(ctx, { ...each, deliver, isRetry: false }))
   return answers
-}
-
-function splitInterchanges(bytes: Uint8Array): Uint8Array[] {
-  const readings = readInterchanges(bytes)
-  if (readings.length < 2) return [bytes]
-  return readings.map(reading => bytes.subarray(reading.start, reading.end))
 }

@@ -7,6 +7,7 @@ import { authorize, requireViewer } from '../platform/viewer.ts'
 import { exchangePolicy } from './exchange.policy.ts'
 import { processInterchange } from './processInterchange.ts'
 import type { DeliverOrder } from './processInterchange.ts'
+import { readKept } from './readKept.ts'
 
 /** Reads a quarantined or refused interchange again, e.g. after its receiver was registered. The first answer stays the answer. */
 export async function retryInterchange(ctx: RequestContext, id: string, deliver: DeliverOrder) {
@@ -16,7 +17,7 @@ export async function retryInterchange(ctx: RequestContext, id: string, deliver:
     ? await ctx.query(tx =>
         tx
           .selectFrom('interchange')
-          .select(['id', 'status'])
+          .select(['id', 'status', 'content'])
           .where('id', '=', id)
           .where('org_id', '=', viewer.organizationId)
           .executeTakeFirst(),
@@ -24,7 +25,14 @@ export async function retryInterchange(ctx: RequestContext, id: string, deliver:
     : undefined
   if (!interchange) throw notFound({ en: 'The interchange', ja: 'EDI 交換' })
   if (['QUARANTINED', 'REJECTED', 'RECEIVED'].includes(interchange.status)) {
-    await processInterchange(ctx, interchange.id, deliver, true)
+    const [read] = await readKept(interchange.content)
+    await processInterchange(ctx, {
+      id: interchange.id,
+      content: interchange.content,
+      read,
+      deliver,
+      isRetry: true,
+    })
     await ctx.write(tx =>
       audit(tx, ctx.identity, { action: 'interchange.retried', recordType: 'INTERCHANGE', recordId: id }),
     )

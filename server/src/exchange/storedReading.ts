@@ -1,4 +1,3 @@
-import { readInterchanges } from '@enishi/edi'
 import type { Fault, InterchangeReading } from '@enishi/edi'
 
 /** What the screens show of an interchange; `reading` of its row. Texts in both languages. */
@@ -43,10 +42,12 @@ const mostRaw = 200_000
 const mostSegments = 1000
 const mostFaults = 1000
 
-export function storedReading(reading: InterchangeReading, bytes: Uint8Array): StoredReading {
-  const japanese =
-    reading.faults.length > 0 ? (readInterchanges(bytes, { language: 'ja' })[0]?.faults ?? []) : []
-  const start = reading.start
+export function storedReading(
+  reading: InterchangeReading,
+  japanese: Fault[],
+  bytes: Uint8Array,
+): StoredReading {
+  const { start } = reading
   const faults = reading.faults.slice(0, mostFaults).map((fault, index) => ({
     severity: fault.severity,
     code: fault.code,
@@ -65,7 +66,7 @@ export function storedReading(reading: InterchangeReading, bytes: Uint8Array): S
     .flatMap(message => message.segments.slice(0, mostSegments))
     .slice(0, mostSegments)
   return {
-    raw: rawText(bytes),
+    raw: rawText(bytes.subarray(start, reading.end)),
     messages: reading.messages.slice(0, 500).map(message => ({
       type: message.type,
       release: message.release,
