@@ -27,13 +27,14 @@ const parts: ConflictPart<Task>[] = [
   },
 ]
 const theirs: Task = { title: 'Book the hall', dueOn: '2026-12-01', isDone: true }
-const mine: Task = { title: 'Book the big hall', dueOn: '2026-12-01', isDone: false }
+const base: Task = { title: 'Book a hall', dueOn: '2026-11-30', isDone: true }
+const mine: Task = { title: 'Book the big hall', dueOn: '2026-11-30', isDone: false }
 const setUp = () => {
   const save = vi.fn(async () => null)
-  return { save, conflict: conflictOf({ message: 'Changed', theirs, mine, parts, save }) }
+  return { save, conflict: conflictOf({ message: 'Changed', theirs, mine, base, parts, save }) }
 }
 
-it('shows only the fields that differ', () => {
+it('asks only about what I changed and they have otherwise', () => {
   expect(setUp().conflict.fields.map(({ name }) => name)).toEqual(['title', 'isDone'])
 })
 

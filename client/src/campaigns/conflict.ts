@@ -14,16 +14,19 @@ export interface Conflict {
   resolve: (mine: string[]) => Promise<string | null>
 }
 
-/** Sets the newer version beside the one the person wanted to save. */
+/** Sets the newer version beside the one the person wanted to save; only what they changed since `base` is asked. */
 export function conflictOf<Values>(options: {
   message: string
   theirs: Values
   mine: Values
+  /** What the person started from. */
+  base: Values
   parts: readonly ConflictPart<Values>[]
   save: (merged: Values) => Promise<string | null>
 }): Conflict {
-  const { message, theirs, mine, parts, save } = options
+  const { message, theirs, mine, base, parts, save } = options
   const fields = parts
+    .filter(({ text }) => text(mine) !== text(base))
     .map(({ name, label, text }) => ({ name, label, theirs: text(theirs), mine: text(mine) }))
     .filter(field => field.theirs !== field.mine)
   return {

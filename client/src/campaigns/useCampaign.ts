@@ -75,16 +75,17 @@ export function useCampaign(id: string) {
     },
   ])
 
-  function edit(mine: CampaignValues, expectedVersion: number): Promise<string | null> {
+  function edit(mine: CampaignValues, expectedVersion: number, base: CampaignValues): Promise<string | null> {
     const run = executeMutation({ input: { campaignId: id, expectedVersion, ...mine } })
     return settleEdit(
       run.then(({ error: failure, data: result }) => ({ error: failure, outcome: result?.editCampaign })),
       (message, newer) => {
-        const save = (merged: CampaignValues) => edit(merged, newer.version)
+        const save = (merged: CampaignValues) => edit(merged, newer.version, campaignValues(newer))
         conflict.value = conflictOf({
           message,
           theirs: campaignValues(newer),
           mine,
+          base,
           parts: parts.value,
           save,
         })

@@ -60,7 +60,12 @@ export function useCampaignBudget(
     return errorMessage(error)
   }
 
-  function edit(id: string, mine: CampaignBudgetLineInput, expectedVersion: number): Promise<string | null> {
+  function edit(
+    id: string,
+    mine: CampaignBudgetLineInput,
+    expectedVersion: number,
+    base: CampaignBudgetLineInput,
+  ): Promise<string | null> {
     const run = runEdit({ id, expectedVersion, input: mine })
     return settleEdit(
       run.then(({ error, data }) => ({ error, outcome: data?.editCampaignBudgetLine })),
@@ -68,8 +73,8 @@ export function useCampaignBudget(
         const theirs = newer.budgetLines.find(line => line.id === id)
         if (!theirs)
           return notify({ title: message, description: t('campaigns.conflict.gone'), color: 'warning' })
-        const save = (merged: CampaignBudgetLineInput) => edit(id, merged, theirs.version)
-        conflict.value = conflictOf({ message, theirs: lineValues(theirs), mine, parts: parts(), save })
+        const save = (merged: CampaignBudgetLineInput) => edit(id, merged, theirs.version, lineValues(theirs))
+        conflict.value = conflictOf({ message, theirs: lineValues(theirs), mine, base, parts: parts(), save })
       },
     )
   }

@@ -73,7 +73,12 @@ export function useCampaignTasks(
     return errorMessage(error)
   }
 
-  function edit(id: string, mine: TaskValues, expectedVersion: number): Promise<string | null> {
+  function edit(
+    id: string,
+    mine: TaskValues,
+    expectedVersion: number,
+    base: TaskValues,
+  ): Promise<string | null> {
     const run = runEdit({ id, expectedVersion, input: mine })
     return settleEdit(
       run.then(({ error, data }) => ({ error, outcome: data?.editCampaignTask })),
@@ -81,8 +86,8 @@ export function useCampaignTasks(
         const theirs = newer.tasks.find(task => task.id === id)
         if (!theirs)
           return notify({ title: message, description: t('campaigns.conflict.gone'), color: 'warning' })
-        const save = (merged: TaskValues) => edit(id, merged, theirs.version)
-        conflict.value = conflictOf({ message, theirs: taskValues(theirs), mine, parts: parts(), save })
+        const save = (merged: TaskValues) => edit(id, merged, theirs.version, taskValues(theirs))
+        conflict.value = conflictOf({ message, theirs: taskValues(theirs), mine, base, parts: parts(), save })
       },
     )
   }
