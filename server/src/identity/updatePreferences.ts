@@ -35,11 +35,6 @@ export async function updatePreferences(ctx: RequestContext, input: UpdatePrefer
   return new RecordRef('Viewer', personId)
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
+const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+
+const isTimeZone = (name: string) => timeZones.has(name)
