@@ -239,16 +239,25 @@ union all
 select id, org_id, account_id, name, title, email, phone from shared_contact;
 grant select on visible_contact to {{app}};
 
--- Ids of own and shared accounts that hold a fragment (a LIKE pattern in lower case). LIKE is not leakproof, so only here can it use the trigram index.
-create function private.search_accounts(pattern text) returns setof uuid
+-- Ids of own accounts that hold a fragment (a LIKE pattern in lower case). LIKE is not leakproof, so only here can it use the trigram index.
+create function private.search_own_accounts(pattern text) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
   return query select a.id from account a
     where a.org_id = (select app_org()) and a.archived_at is null
       and lower(a.name || ' ' || coalesce(a.city, '') || ' ' || coalesce(a.website, '')) like pattern;
-  return query select s.id from shared_account s
-    where lower(s.name || ' ' || coalesce(s.city, '') || ' ' || coalesce(s.website, '')) like pattern;
 end $$;
+alter function private.search_own_accounts(text) owner to {{border}};
+revoke all on function private.search_own_accounts(text) from public;
+grant execute on function private.search_own_accounts(text) to {{app}};
+
+-- The same with what other firms share, found by what they share of it alone.
+create function private.search_accounts(pattern text) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select private.search_own_accounts(pattern)
+  union all
+  select s.id from shared_account s where lower(s.name || ' ' || coalesce(s.city, '') || ' ' || coalesce(s.website, '')) like pattern
+$$;
 alter function private.search_accounts(text) owner to {{border}};
 revoke all on function private.search_accounts(text) from public;
 grant execute on function private.search_accounts(text) to {{app}};

@@ -65,18 +65,11 @@ grant execute on function private.total_deal_stages() to {{app}};
 create trigger total_deal_stages after insert or update on deal for each row execute function private.total_deal_stages();
 
 -- Ids of the viewer's firm's deals that hold a fragment (a LIKE pattern in lower case). LIKE is not leakproof, so only here can it use the trigram index.
--- A pattern of less than three characters has no trigram: the firm's own deals are then read instead of everybody's.
 create function private.search_deals(pattern text) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
-  if length(pattern) < 5 then
-    return query select k.record_id from admission k
-      where k.org_id = (select app_org()) and k.record_type = 'DEAL'
-        and exists (select 1 from deal d where d.id = k.record_id and lower(d.title || ' ' || d.number) like pattern offset 0);
-  else
-    return query select d.id from deal d join admission k on k.record_id = d.id and k.org_id = (select app_org())
-      where lower(d.title || ' ' || d.number) like pattern;
-  end if;
+  return query select d.id from deal d join admission k on k.record_id = d.id and k.org_id = (select app_org())
+    where lower(d.title || ' ' || d.number) like pattern;
 end $$;
 alter function private.search_deals(text) owner to {{border}};
 revoke all on function private.search_deals(text) from public;

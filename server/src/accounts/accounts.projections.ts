@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import {
+  afterMark,
+  and,
   column,
   connection,
   firstOf,
@@ -74,25 +76,59 @@ const columns = sql.raw(
   'id, org_id, grant_id, shared_fields, verbs, name, website, industry, phone, country, city, address, employees, annual_revenue_minor, annual_revenue_currency, owner_member_id, notes, version, created_at, updated_at, archived_at',
 )
 
-/** The own arm walks its index by name; the other starts from the grants received. An arm outside the scope never runs. */
-const ownAndShared = (row: Sql, scope: FieldScope): Sql => sql`(
-  select ${columns} from (select a.*, null::uuid as grant_id, null::text[] as shared_fields, null::text[] as verbs from account a) a
-    where ${isIn(scope, 'OWN')} and a.org_id = ${ours(scope)} and a.archived_at is null
-  union all
-  select ${columns} from (select s.*, null::text as notes, null::timestamptz as archived_at from shared_account s) s
-    where ${isIn(scope, 'SHARED_WITH_US')}) ${row}`
+const byName = (t: Sql) =>
+  ({ key: sql`${t}.name`, id: sql`${t}.id`, type: 'text', direction: 'asc' }) as const
+
+/** Fewer than two characters narrow nothing. */
+const whenSearched = (scope: FieldScope, condition: (pattern: Sql) => Sql): Sql[] => {
+  if (!scope.has('search')) return []
+  const isSearch = sql`${scope.arg('search', value => String(value).trim().length > 1)}::boolean`
+  return [sql`(not ${isSearch} or ${condition(sql`${scope.arg('search', value => like(value))}::text`)})`]
+}
+
+const ownFound = (scope: FieldScope) =>
+  whenSearched(scope, pattern => sql`o.id = any (array(select private.search_own_accounts(${pattern})))`)
+
+/** Of what is shared, a search finds only what the viewer may see. */
+const sharedFound = (scope: FieldScope) =>
+  whenSearched(
+    scope,
+    pattern =>
+      sql`lower(s.name || ' ' || coalesce(s.city, '') || ' ' || coalesce(s.website, '')) like ${pattern}`,
+  )
+
+/**
+ * The own arm walks its index by name, the other starts from the grants received; an arm outside the scope never runs.
+ * Each stops by itself after a page: over both together PostgreSQL would sort all of them.
+ */
+const ownAndShared = (
+  row: Sql,
+  scope: FieldScope,
+  end: (t: Sql) => Sql,
+  more: (t: Sql) => Sql[] = () => [],
+): Sql => {
+  const own = sql`o`
+  const shared = sql`s`
+  return sql`(
+    (select ${columns} from (select a.*, null::uuid as grant_id, null::text[] as shared_fields, null::text[] as verbs from account a) o
+      where ${isIn(scope, 'OWN')} and o.org_id = ${ours(scope)} and o.archived_at is null and ${and([...ownFound(scope), ...more(own)])} ${end(own)})
+    union all
+    (select ${columns} from (select v.*, null::text as notes, null::timestamptz as archived_at from shared_account v) s
+      where ${isIn(scope, 'SHARED_WITH_US')} and ${and([...sharedFound(scope), ...more(shared)])} ${end(shared)})) ${row}`
+}
 
 export const accountQueries: Record<string, FieldPlan> = {
   accounts: connection({
-    from: ownAndShared,
-    where: (row, scope) => {
-      if (!scope.has('search')) return []
-      // Fewer than two characters narrow nothing.
-      const isSearch = sql`${scope.arg('search', value => String(value).trim().length > 1)}::boolean`
-      const found = sql`array(select private.search_accounts(${scope.arg('search', value => like(value))}))`
-      return [sql`(not ${isSearch} or ${row}.id = any (${found}))`]
-    },
-    order: row => ({ key: sql`${row}.name`, id: sql`${row}.id`, type: 'text', direction: 'asc' }),
+    from: (row, scope) =>
+      ownAndShared(
+        row,
+        scope,
+        t => sql`order by ${t}.name, ${t}.id limit ${firstOf(scope, 100, 1)}`,
+        t => afterMark(scope, byName(t)),
+      ),
+    where: () => [],
+    order: byName,
+    count: { from: (row, scope) => ownAndShared(row, scope, () => sql`limit 1001`), where: () => [] },
   }),
   account: one((scope, row) => sql`visible_account ${row} where ${row}.id = ${idArg(scope, 'id')}`),
 }

@@ -87,7 +87,8 @@ function decodeLegacy(bytes: Buffer): DecodedText | null {
     const hint = guesses.find(({ name }) => names.includes(name))?.confidence ?? 0
     return [{ text, encoding, score: likelihood(text.slice(0, 100_000)) + hint / 500 }]
   })
-  return candidates.sort((a, b) => b.score - a.score)[0] ?? null
+  const [best] = candidates.sort((a, b) => b.score - a.score)
+  return best ? { text: best.text, encoding: best.encoding } : null
 }
 
 /** How much the characters beyond ASCII look like words of people: 0 to 1. */

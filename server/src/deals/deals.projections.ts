@@ -113,27 +113,34 @@ const pattern = (scope: FieldScope): Sql => scope.arg('search', value => like(va
 const isSearch = (scope: FieldScope): Sql =>
   sql`${scope.arg('search', value => String(value).trim().length > 1)}::boolean`
 
-/** Driven by the admissions of the viewer's firm, in the order of their index. */
-const listOfDeals = connection({
-  from: row => sql`admission ${row}_k join deal ${row} on ${row}.id = ${row}_k.record_id`,
-  where: (row, scope) => [
+const joined = (row: Sql): Sql => sql`admission ${row}_k join deal ${row} on ${row}.id = ${row}_k.record_id`
+
+const filters = (row: Sql, scope: FieldScope): Sql[] => {
+  const found = sql`array(select private.search_deals(${pattern(scope)}))`
+  return [
     sql`${row}_k.org_id = ${ours(scope)}`,
     sql`${row}_k.record_type = 'DEAL'`,
     ...(scope.has('stage') ? [sql`${row}_k.list_key = ${scope.arg('stage')}`] : []),
     ...(scope.has('partnershipId') ? [sql`${row}_k.partnership_id = ${idArg(scope, 'partnershipId')}`] : []),
     ...(scope.has('accountId') ? [sql`${row}.account_id = ${idArg(scope, 'accountId')}`] : []),
-    ...(scope.has('search')
-      ? [
-          sql`(not ${isSearch(scope)} or ${row}_k.record_id = any (array(select private.search_deals(${pattern(scope)}))))`,
-        ]
-      : []),
-  ],
+    ...(scope.has('search') ? [sql`(not ${isSearch(scope)} or ${row}_k.record_id = any (${found}))`] : []),
+  ]
+}
+
+/** Driven by the admissions of the viewer's firm, in the order of their index; only they are counted. */
+const listOfDeals = connection({
+  from: joined,
+  where: filters,
   order: row => ({
     key: sql`${row}_k.sort_at`,
     id: sql`${row}_k.record_id`,
     type: 'timestamptz',
     direction: 'desc',
   }),
+  count: {
+    from: (row, scope) => (scope.has('accountId') ? joined(row) : sql`admission ${row}_k`),
+    where: filters,
+  },
 })
 
 export const dealQueries: Record<string, FieldPlan> = {

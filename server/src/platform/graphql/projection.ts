@@ -112,8 +112,21 @@ interface ConnectionPlan {
   where: (row: Sql, scope: FieldScope) => Sql[]
   /** The two sort keys, both in the same direction; the second is a unique id. */
   order: (row: Sql) => { key: Sql; id: Sql; type: 'timestamptz' | 'text'; direction: 'asc' | 'desc' }
-  /** Columns of the page; the whole row by default. */
+  /** The largest page; 100 by default. */
   most?: number
+  /** What is counted, where that is cheaper to say than what is listed. */
+  count?: Pick<ConnectionPlan, 'from' | 'where'>
+}
+
+/** The condition that a page begins after its mark, for a list that limits its parts itself; nothing without a mark. */
+export function afterMark(
+  scope: FieldScope,
+  { key, id, type, direction }: ReturnType<ConnectionPlan['order']>,
+): Sql[] {
+  if (!scope.has('after')) return []
+  const mark = (pick: 'key' | 'id') => scope.arg('after', value => readCursor(value, type)[pick])
+  const than = sql.raw(direction === 'asc' ? '>' : '<')
+  return [sql`(${key}, ${id}) ${than} (${mark('key')}::${sql.raw(type)}, ${mark('id')}::uuid)`]
 }
 
 /** A list by keyset: one statement whatever the page, counts capped at 1,001. */
@@ -123,11 +136,7 @@ export const connection =
     const row = scope.alias()
     const { key, id, type, direction } = plan.order(row)
     const way = sql.raw(direction)
-    const after = scope.has('after')
-      ? [
-          sql`(${key}, ${id}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${scope.arg('after', value => readCursor(value, type).key)}::${sql.raw(type)}, ${scope.arg('after', value => readCursor(value, type).id)}::uuid)`,
-        ]
-      : []
+    const after = afterMark(scope, { key, id, type, direction })
     const conditions = plan.where(row, scope)
     const nodes = scope.child('nodes')
     const page = scope.alias()
@@ -148,8 +157,12 @@ export const connection =
       totalCount: child => {
         const counted = child.alias()
         const inner = child.alias()
-        const total = sql`(select count(*) from (select 1 from ${plan.from(inner, scope)} where ${and(plan.where(inner, scope))} limit 1001) ${counted})`
-        return child.object({ value: () => sql`least(${total}, 1000)`, isCapped: () => sql`${total} > 1000` })
+        const { from, where } = plan.count ?? plan
+        return sql`(select ${child.object({
+          value: () => sql`least(${counted}.n, 1000)`,
+          isCapped: () => sql`${counted}.n > 1000`,
+        })} from (select count(*) as n from (
+          select 1 from ${from(inner, scope)} where ${and(where(inner, scope))} limit 1001) ${inner}_c) ${counted})`
       },
     })
     if (!isPaged) return sql`(select ${outer})`

@@ -1,0 +1,275 @@
+import iconv from 'iconv-lite'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startTestApp } from '../../../test/support/index.ts'
+import type { PersonName, TestApp } from '../../../test/support/index.ts'
+import type { AccountField } from '../platform/graphql/generated/resolvers.ts'
+import { previewAccountImport } from './previewAccountImport.ts'
+import { receiveAccountFile } from './receiveAccountFile.ts'
+import { resumeAccountImports } from './resumeAccountImports.ts'
+import { runAccountImport, settleAccountImports } from './runAccountImport.ts'
+import { startAccountImport } from './startAccountImport.ts'
+import { undoAccountImport } from './undoAccountImport.ts'
+import { updateAccount } from './updateAccount.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+
+const upload = async (person: PersonName | undefined, body: Buffer | string, name = 'customers.csv') => {
+  const response = await app.fetch(`/files/account-imports?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    as: person,
+    headers: { 'content-type': 'application/octet-stream' },
+    body: typeof body === 'string' ? body : new Uint8Array(body),
+  })
+  const answer: { importId?: string; code?: string; message?: string } = JSON.parse(await response.text())
+  return { status: response.status, ...answer }
+}
+
+const receive = (text: string | Buffer, person: PersonName = 'aiko') =>
+  receiveAccountFile(app.as(person), 'customers.csv', Buffer.from(text))
+
+const mappingOf = (...fields: AccountField[]) => fields.map((field, index) => ({ index, field }))
+
+const state = async (importId: string, person: PersonName = 'aiko') => {
+  const { data, errors } = await app.graphql(
+    person,
+    `query ($id: ID!) { accountImport(id: $id) { fileName encoding separator status rowCount processedCount createdCount skippedCount failedCount
+      failure viewerCanUndo columns { index name samples suggestedField } errors { row column value message } } }`,
+    { id: importId },
+  )
+  expect(errors).toEqual([])
+  return data?.['accountImport']
+}
+
+const ownNames = async (importId: string) => {
+  const rows = await app
+    .as('aiko')
+    .query(tx =>
+      tx.selectFrom('account').select('name').where('import_id', '=', importId).orderBy('name').execute(),
+    )
+  return rows.map(({ name }) => name)
+}
+
+describe('a file of accounts', () => {
+  it('is received with its encoding, separator, columns and what they likely mean', async () => {
+    const bytes = iconv.encode(
+      '会社名;電話番号;社内コード\n東京商事;03-1;A1\n大阪物産;06-2;A2\n',
+      'Shift_JIS',
+    )
+    const { status, importId } = await upload('aiko', bytes, '../顧客 一覧.csv')
+    expect(status).toBe(201)
+    expect(await state(importId ?? '')).toMatchObject({
+      fileName: '顧客 一覧.csv',
+      encoding: 'Shift_JIS',
+      separator: ';',
+      status: 'READY',
+      rowCount: 2,
+      columns: [
+        { index: 0, name: '会社名', samples: ['東京商事', '大阪物産'], suggestedField: 'NAME' },
+        { index: 1, name: '電話番号', samples: ['03-1', '06-2'], suggestedField: 'PHONE' },
+        { index: 2, name: '社内コード', samples: ['A1', 'A2'], suggestedField: null },
+      ],
+    })
+    expect(await state(importId ?? '', 'kenji')).toBeNull()
+  })
+
+  it.each([
+    ['a spreadsheet', 'PK\x03\x04....', /CSV/],
+    ['headings alone', 'Name,City\n', /no accounts below/],
+    ['no headings', 'Acme,https://acme.example\nBolt,https://bolt.example\n', /headings/],
+    ['an open quotation', 'Name,City\nAcme,"Tokyo\n', /never closes/],
+  ])('is refused with what to do: %s', async (_, text, words) => {
+    const { status, code, message } = await upload('aiko', text)
+    expect({ status, code }).toEqual({ status: 400, code: 'BAD_INPUT' })
+    expect(message).toMatch(words)
+  })
+
+  it('is refused when it is larger than 20 MB, from guests, and from nobody', async () => {
+    expect(await upload('aiko', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'))).toMatchObject({
+      status: 413,
+      code: 'TOO_LARGE',
+    })
+    expect(await upload(undefined, 'Name\nAcme\n')).toMatchObject({ status: 401 })
+    const guest = receiveAccountFile(
+      app.as('aiko', { roles: ['GUEST'] }),
+      'x.csv',
+      Buffer.from('Name\nAcme\n'),
+    )
+    await expect(guest).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+})
+
+describe('an import', () => {
+  const text = [
+    'Name,Website,Employees,Revenue,Currency',
+    'Preview One,https://www.one.example/,"1,200",1.5,USD',
+    'preview one,one.example,,,',
+    'Preview Two,,many,,',
+    ',nameless.example,,,',
+    'Preview Three,a,b,c,d,e',
+    'Preview Four,,7,100,YEN!',
+    'Ｐｒｅｖｉｅｗ Five,,,,',
+  ].join('\n')
+  const mapping = mappingOf('NAME', 'WEBSITE', 'EMPLOYEES', 'ANNUAL_REVENUE', 'CURRENCY')
+
+  it('shows beforehand what would become of each row, and changes nothing', async () => {
+    await app.make.account({ name: 'Preview five' })
+    const importId = await receive(text)
+    const preview = await previewAccountImport(app.as('aiko'), { importId, mapping })
+    expect(preview).toMatchObject({
+      __typename: 'AccountImportPreview',
+      newCount: 1,
+      duplicateCount: 2,
+      errorCount: 4,
+      errors: [
+        { row: 4, column: 'Employees', value: 'many' },
+        { row: 5, column: 'Name' },
+        { row: 6, column: null, message: expect.stringContaining('6 cells') },
+        { row: 7, column: 'Currency', value: 'YEN!' },
+      ],
+    })
+    expect(preview).toHaveProperty('rows.0', {
+      row: 2,
+      outcome: 'NEW',
+      values: [
+        { field: 'NAME', value: 'Preview One' },
+        { field: 'WEBSITE', value: 'https://www.one.example/' },
+        { field: 'EMPLOYEES', value: '1200' },
+        { field: 'ANNUAL_REVENUE', value: 'USD 1.50' },
+        { field: 'CURRENCY', value: 'USD' },
+      ],
+    })
+    expect(await ownNames(importId)).toEqual([])
+    expect(await state(importId)).toMatchObject({ status: 'READY' })
+  })
+
+  it('creates what the preview promised, keeps the errors by row, and is done once', async () => {
+    const importId = await receive(text.replaceAll(/preview|Ｐｒｅｖｉｅｗ/gi, 'Imported'))
+    const input = { importId, mapping }
+    const results = await Promise.all([
+      startAccountImport(app.as('aiko'), input),
+      startAccountImport(app.as('aiko'), input),
+    ])
+    expect(results.map(result => result.__typename)).toEqual(['AccountImportStarted', 'AccountImportStarted'])
+    await settleAccountImports()
+    expect(await state(importId)).toMatchObject({
+      status: 'FINISHED',
+      rowCount: 7,
+      processedCount: 7,
+      createdCount: 2,
+      skippedCount: 1,
+      failedCount: 4,
+      viewerCanUndo: true,
+      errors: [{ row: 4 }, { row: 5 }, { row: 6 }, { row: 7 }],
+    })
+    expect(await ownNames(importId)).toEqual(['Imported Five', 'Imported One'])
+    await expect(startAccountImport(app.as('aiko'), input)).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it.each([
+    ['no name', [{ index: 1, field: 'WEBSITE' as const }], /name/],
+    ['a column that is not there', [{ index: 9, field: 'NAME' as const }], /columns/],
+    [
+      'one field twice',
+      [
+        { index: 0, field: 'NAME' as const },
+        { index: 1, field: 'NAME' as const },
+      ],
+      /same meaning/,
+    ],
+    [
+      'one column twice',
+      [
+        { index: 0, field: 'NAME' as const },
+        { index: 0, field: 'CITY' as const },
+      ],
+      /two meanings/,
+    ],
+  ])('says what to change about a mapping with %s', async (_, unusable, words) => {
+    const importId = await receive(text)
+    for (const command of [previewAccountImport, startAccountImport]) {
+      const result = await command(app.as('aiko'), { importId, mapping: unusable })
+      expect(result).toMatchObject({ __typename: 'UnusableMapping', message: expect.stringMatching(words) })
+    }
+  })
+
+  it('is not found by another firm', async () => {
+    const importId = await receive(text)
+    const gone = { code: 'NOT_FOUND' }
+    for (const person of ['kenji', 'stranger'] as const) {
+      await expect(previewAccountImport(app.as(person), { importId, mapping })).rejects.toMatchObject(gone)
+      await expect(startAccountImport(app.as(person), { importId, mapping })).rejects.toMatchObject(gone)
+      await expect(undoAccountImport(app.as(person), importId)).rejects.toMatchObject(gone)
+    }
+  })
+
+  it('goes on where it stood when the server ended, and doubles nothing however many go on with it', async () => {
+    const names = Array.from({ length: 2500 }, (_, index) => `Crash ${String(index).padStart(4, '0')}`)
+    const importId = await receive(`Name\n${names.join('\n')}\n`)
+    const stored = JSON.stringify({ columns: mappingOf('NAME'), language: 'en' })
+    await app
+      .as('aiko')
+      .write(tx =>
+        tx
+          .updateTable('account_import')
+          .set({ status: 'RUNNING', mapping: stored, processed_count: 1000 })
+          .where('id', '=', importId)
+          .execute(),
+      )
+    const { source } = app.app
+    await Promise.all([
+      runAccountImport(source, app.identity('aiko'), importId),
+      runAccountImport(source, app.identity('aiko'), importId),
+      resumeAccountImports(source).then(settleAccountImports),
+    ])
+    expect(await ownNames(importId)).toEqual(names.slice(1000))
+    expect(await state(importId)).toMatchObject({
+      status: 'FINISHED',
+      processedCount: 2500,
+      createdCount: 1500,
+    })
+  })
+
+  it('is undone but for what was changed, shared or used since', async () => {
+    const importId = await receive('Name\nUndo A\nUndo B\nUndo C\nUndo D\n')
+    await expect(undoAccountImport(app.as('aiko'), importId)).rejects.toMatchObject({ code: 'CONFLICT' })
+    await startAccountImport(app.as('aiko'), { importId, mapping: mappingOf('NAME') })
+    await settleAccountImports()
+    const ids = await app
+      .as('aiko')
+      .query(tx =>
+        tx
+          .selectFrom('account')
+          .select(['id', 'name'])
+          .where('import_id', '=', importId)
+          .orderBy('name')
+          .execute(),
+      )
+    const [, b, c, d] = ids.map(({ id }) => id)
+    await updateAccount(app.as('aiko'), {
+      accountId: b ?? '',
+      expectedVersion: 1,
+      values: { name: 'Undo B', city: 'Nara' },
+    })
+    await app.make.grant(c ?? '')
+    await app.make.grant(d ?? '')
+    await app.make.deal({ accountId: d ?? '' })
+    expect(await undoAccountImport(app.as('aiko'), importId)).toMatchObject({ removedCount: 1, keptCount: 3 })
+    expect(await undoAccountImport(app.as('aiko'), importId)).toMatchObject({ removedCount: 1, keptCount: 3 })
+    expect(await ownNames(importId)).toEqual(['Undo B', 'Undo C', 'Undo D'])
+    expect(await state(importId)).toMatchObject({ status: 'UNDONE', viewerCanUndo: false })
+  })
+
+  it('says what is wrong in the language of who imports', async () => {
+    const importId = await receive('会社名,従業員数\n東京商事,たくさん\n', 'kenji')
+    const preview = await previewAccountImport(app.as('kenji'), {
+      importId,
+      mapping: mappingOf('NAME', 'EMPLOYEES'),
+    })
+    expect(preview).toMatchObject({
+      errors: [{ row: 2, column: '従業員数', message: '1200 のような整数で入力してください。' }],
+    })
+  })
+})
