@@ -35,6 +35,11 @@ export async function updatePreferences(ctx: RequestContext, input: UpdatePrefer
   return new RecordRef('Viewer', personId)
 }
 
-const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
-
-const isTimeZone = (name: string) => timeZones.has(name)
+/** Aliases such as Asia/Calcutta count too, so the list of canonical names would refuse too much. */
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -148,7 +148,7 @@ function kyselyOn(client: pg.PoolClient): Transaction {
         const numAffectedRows = BigInt(result.rowCount ?? 0)
         return { rows: result.rows, numAffectedRows }
       },
-      async *streamQuery() {
+      streamQuery: () => {
         throw new Error('Streaming is not used inside a transaction.')
       },
     }),
