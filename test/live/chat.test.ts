@@ -375,6 +375,28 @@ describe('chat', () => {
     await world.server.sql.query('update member set is_active = true where id = $1', [world.ben.memberId])
   })
 
+  it('goes on when the database drops every connection', async () => {
+    const roomId = await openRoom()
+    const [aiko, ben] = await Promise.all([connect(world.aiko), connect(world.ben)])
+    expect((await send(aiko, roomId, 'before')).ok).toBe(true)
+    await until(
+      () => ben.messages,
+      messages => messages.length === 1,
+    )
+    await world.server.sql.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    const id = randomUUID()
+    await until(
+      () => send(aiko, roomId, 'after', id).then(reply => reply.ok || reply.code),
+      ok => ok === true,
+    )
+    await until(
+      () => ben.messages.map(message => message.body),
+      bodies => bodies.join() === 'before,after',
+    )
+  })
+
   it('keeps order and loses nothing while connections drop and the server dies', async () => {
     const roomId = await openRoom()
     const ben = await connect(world.ben)
