@@ -58,8 +58,11 @@ function decodeUtf16(bytes: Buffer): DecodedText | null {
   const sample = bytes.subarray(0, 65_536)
   let even = 0
   let odd = 0
-  for (let index = 0; index < sample.length; index++)
-    if (sample[index] === 0) index % 2 === 0 ? even++ : odd++
+  for (let index = 0; index < sample.length; index++) {
+    if (sample[index] !== 0) continue
+    if (index % 2 === 0) even++
+    else odd++
+  }
   const pairs = sample.length / 2
   const encoding =
     odd > pairs * 0.05 && even < odd * 0.02
