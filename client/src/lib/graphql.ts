@@ -13,6 +13,9 @@ import { openCache } from './graphcache.ts'
 import { actingOrganizationId } from './organization.ts'
 import { locale } from './preferences.ts'
 
+/** Close code of the live events when the session ended, here or elsewhere. */
+const sessionEnded = 4403
+
 type Listener = () => void
 const signedOutListeners = new Set<Listener>()
 
@@ -77,8 +80,9 @@ function openLiveEvents() {
     on: {
       connected: () => noteLive(true),
       closed: event => {
-        const isOurs = event instanceof CloseEvent && event.code === 1000
-        if (!isOurs) noteLive(false)
+        const code = event instanceof CloseEvent ? event.code : null
+        if (code === sessionEnded) for (const listener of signedOutListeners) listener()
+        else if (code !== 1000) noteLive(false)
       },
     },
   })

@@ -27,13 +27,7 @@ export function servePages(folder: string) {
     }
     const path = normalize(decodePath(url.pathname))
     const file = join(folder, path)
-    const isFile =
-      path !== '/' &&
-      file.startsWith(folder) &&
-      (await stat(file).then(
-        found => found.isFile(),
-        () => false,
-      ))
+    const isFile = path !== '/' && file.startsWith(folder) && (await isFileAt(file))
     if (!isFile && path.startsWith('/assets/')) {
       return sendJson(response, 404, {
         code: 'NOT_FOUND',
@@ -46,8 +40,13 @@ export function servePages(folder: string) {
         'cache-control',
         path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
+      // The build writes a compressed twin of every text of some size.
+      const isPacked =
+        /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && (await isFileAt(`${file}.gz`))
+      if (isPacked) response.setHeader('content-encoding', 'gzip')
+      response.setHeader('vary', 'accept-encoding')
       if (request.method === 'HEAD') return void response.end()
-      return pipeline(createReadStream(file), response).catch(() => {})
+      return pipeline(createReadStream(isPacked ? `${file}.gz` : file), response).catch(() => {})
     }
     const page = await readFile(join(folder, 'index.html')).catch(() => null)
     if (!page) {
@@ -61,6 +60,12 @@ export function servePages(folder: string) {
     response.end(request.method === 'HEAD' ? undefined : page)
   }
 }
+
+const isFileAt = (file: string) =>
+  stat(file).then(
+    found => found.isFile(),
+    () => false,
+  )
 
 function decodePath(path: string): string {
   try {
