@@ -35,8 +35,9 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts', 'test/live/**/*.test.ts'],
           globalSetup: withDatabase,
+          setupFiles: ['./test/support/nameDatabase.ts'],
           experimental: native,
           testTimeout: 60_000,
           hookTimeout: 60_000,

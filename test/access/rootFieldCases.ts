@@ -17,7 +17,7 @@ export interface Case {
   /** Who gets something real with the same arguments; else the case would prove nothing. */
   insider: PersonName
   /** What nobody signed in gets, where it is not UNAUTHENTICATED. */
-  anonymous?: 'null' | 'public'
+  anonymous?: 'null' | 'empty'
 }
 
 type Cases = Record<string, Case>
@@ -65,7 +65,7 @@ export function queryCases(world: JointWorld): Cases {
     purchaseOrder: record(world.orderId),
     partnerships: list(),
     partnership: record(partnershipId),
-    partnershipInvitations: list({}, 'aiko'),
+    partnershipInvitations: { ...list({}, 'aiko'), anonymous: 'empty' },
     partnershipInvitation: {
       args: { token: 'nobody-was-sent-this' },
       outsider: 'null',

@@ -19,17 +19,18 @@ interface Running {
   stop(): Promise<void>
 }
 
-/** Every project of a run shares one PostgreSQL: the last to end stops it. */
-let running: Promise<Running> | null = null
-let users = 0
+/** Every project of a run reads this file anew and shares one PostgreSQL: the last to end stops it. */
+const shared: { running?: Promise<Running>; users: number } = ((
+  globalThis as { enishiTests?: typeof shared }
+).enishiTests ??= { users: 0 })
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  users++
-  running ??= start()
-  const { database, stop } = await running
+  shared.users++
+  shared.running ??= start()
+  const { database, stop } = await shared.running
   project.provide('database', database)
   return async () => {
-    if (--users === 0) await stop()
+    if (--shared.users === 0) await stop()
   }
 }
 
