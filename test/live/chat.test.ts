@@ -1,109 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import type {
-  ChatMessageWire,
-  ClientToServerEvents,
-  RoomUnread,
-  ServerToClientEvents,
-} from '@enishi/schema/events.ts'
-import { io } from 'socket.io-client'
+import type { ChatMessageWire } from '@enishi/schema/events.ts'
 import type { Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { closeChats, connectChat, openRoom, roomOf, send } from './chatClient.ts'
 import { sleep, until } from './liveServer.ts'
-import type { Person } from './liveServer.ts'
 import { openWorld } from './world.ts'
 import type { World } from './world.ts'
 
 let world: World
-const open: Socket[] = []
 
 beforeAll(async () => {
   world = await openWorld()
 }, 60_000)
 afterAll(() => world?.server.close())
-afterEach(() => {
-  for (const socket of open.splice(0)) socket.disconnect()
-})
-
-interface ChatClient {
-  socket: Socket<ServerToClientEvents, ClientToServerEvents>
-  messages: ChatMessageWire[]
-  unread: Map<string, RoomUnread>
-  presence: Map<string, string[]>
-  removed: string[]
-  ask: (event: string, payload: unknown) => Promise<any>
-}
-
-async function connect(
-  person: { cookie: string; organizationId?: string },
-  { port = world.server.port, transports = ['websocket'] }: { port?: number; transports?: string[] } = {},
-): Promise<ChatClient> {
-  const socket: ChatClient['socket'] = io(`http://127.0.0.1:${port}`, {
-    path: '/socket.io',
-    transports,
-    forceNew: true,
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 200,
-    extraHeaders: { cookie: person.cookie },
-    auth: { organizationId: person.organizationId },
-  })
-  open.push(socket as unknown as Socket)
-  const client: ChatClient = {
-    socket,
-    messages: [],
-    unread: new Map(),
-    presence: new Map(),
-    removed: [],
-    ask: (event, payload) => (socket as unknown as Socket).timeout(5000).emitWithAck(event, payload),
-  }
-  socket.on('chat:message', message => client.messages.push(message))
-  socket.on('chat:unread', unread => client.unread.set(unread.roomId, unread))
-  socket.on('chat:presence', ({ roomId, personIds }) => client.presence.set(roomId, personIds))
-  socket.on('chat:removed', ({ roomId }) => client.removed.push(roomId))
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve)
-    socket.once('connect_error', reject)
-  })
-  return client
-}
-
-async function openRoom(title = 'Spring fair'): Promise<string> {
-  const { openRoom } = await world.aiko.ask(
-    'mutation($input: OpenRoomInput!) { openRoom(input: $input) { id } }',
-    {
-      input: { partnershipId: world.partnershipId, title },
-    },
-  )
-  return openRoom.id
-}
-
-const send = (client: ChatClient, roomId: string, body: string, clientMessageId: string = randomUUID()) =>
-  client.ask('chat:send', { roomId, body, clientMessageId })
-
-const roomOf = async (client: ChatClient, roomId: string, seq = 0) => {
-  const reply = await client.ask('chat:sync', { rooms: [{ roomId, seq }] })
-  return {
-    messages: reply.rooms[0].messages as ChatMessageWire[],
-    isGap: reply.rooms[0].isGap,
-    unread: reply.unread as RoomUnread[],
-  }
-}
-
-async function changeStatus(by: Person, status: string) {
-  const { partnership } = await by.ask('query($id: ID!) { partnership(id: $id) { version } }', {
-    id: world.partnershipId,
-  })
-  await by.ask(
-    'mutation($input: ChangePartnershipStatusInput!) { changePartnershipStatus(input: $input) { __typename } }',
-    {
-      input: { partnershipId: world.partnershipId, status, expectedVersion: partnership.version },
-    },
-  )
-}
+afterEach(closeChats)
 
 describe('chat', () => {
   it('brings a message to the partner at once, numbered and safe to show', async () => {
-    const roomId = await openRoom()
-    const [aiko, ben] = await Promise.all([connect(world.aiko), connect(world.ben)])
+    const roomId = await openRoom(world)
+    const [aiko, ben] = await Promise.all([connectChat(world, world.aiko), connectChat(world, world.ben)])
     const reply = await send(
       aiko,
       roomId,
@@ -140,14 +55,14 @@ describe('chat', () => {
   })
 
   it('works over long polling where a proxy allows nothing else', async () => {
-    const roomId = await openRoom()
-    const ben = await connect(world.ben, { transports: ['polling'] })
+    const roomId = await openRoom(world)
+    const ben = await connectChat(world, world.ben, { transports: ['polling'] })
     expect((await send(ben, roomId, 'slow but sure')).ok).toBe(true)
   })
 
   it('delivers once what is sent twice, even at the same moment', async () => {
-    const roomId = await openRoom()
-    const [aiko, ben] = await Promise.all([connect(world.aiko), connect(world.ben)])
+    const roomId = await openRoom(world)
+    const [aiko, ben] = await Promise.all([connectChat(world, world.aiko), connectChat(world, world.ben)])
     const id = randomUUID()
     const replies = await Promise.all([
       send(aiko, roomId, 'once', id),
@@ -171,11 +86,11 @@ describe('chat', () => {
   })
 
   it('tells true unread numbers after a reconnect, on every device', async () => {
-    const roomId = await openRoom()
-    const aiko = await connect(world.aiko)
+    const roomId = await openRoom(world)
+    const aiko = await connectChat(world, world.aiko)
     for (const body of ['one', 'two', 'three']) await send(aiko, roomId, body)
-    const phone = await connect(world.ben)
-    const desk = await connect(world.ben)
+    const phone = await connectChat(world, world.ben)
+    const desk = await connectChat(world, world.ben)
     expect((await roomOf(phone, roomId)).unread.find(each => each.roomId === roomId)?.unreadCount).toBe(3)
     const reply = await phone.ask('chat:read', { roomId, seq: 2 })
     expect(reply).toEqual({ ok: true, unread: { roomId, lastSeq: 3, readSeq: 2, unreadCount: 1 } })
@@ -199,14 +114,14 @@ describe('chat', () => {
   }, 20_000)
 
   it('says "gap" instead of sending thousands', async () => {
-    const roomId = await openRoom()
+    const roomId = await openRoom(world)
     await world.server.sql.query(
       `insert into chat_message (id, room_id, seq, author_member_id, client_message_id, body, body_html)
        select gen_random_uuid(), $1, n, $2, gen_random_uuid(), 'old', 'old' from generate_series(1, 300) n`,
       [roomId, world.aiko.memberId],
     )
     await world.server.sql.query('update room set last_seq = 300 where id = $1', [roomId])
-    const ben = await connect(world.ben)
+    const ben = await connectChat(world, world.ben)
     expect(await roomOf(ben, roomId, 10)).toMatchObject({ isGap: true, messages: [] })
     expect((await roomOf(ben, roomId, 100)).messages).toHaveLength(200)
     const page = `query($id: ID!, $before: Int, $after: Int) { chatMessages(roomId: $id, beforeSeq: $before, afterSeq: $after, first: 50) { nodes { seq } hasMore } }`
@@ -221,77 +136,11 @@ describe('chat', () => {
     expect([next.nodes[0].seq, next.nodes.at(-1).seq, next.hasMore]).toEqual([101, 150, true])
   })
 
-  it('does not exist for a stranger', async () => {
-    const roomId = await openRoom()
-    const eve = await connect(world.stranger)
-    for (const [event, payload] of Object.entries({
-      'chat:send': { roomId, body: 'let me in', clientMessageId: randomUUID() },
-      'chat:read': { roomId, seq: 1 },
-      'chat:typing': { roomId },
-    })) {
-      expect(await eve.ask(event, payload)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
-    }
-    expect(await eve.ask('chat:sync', { rooms: [{ roomId, seq: 0 }] })).toEqual({
-      ok: true,
-      rooms: [],
-      unread: [],
-    })
-    const aiko = await connect(world.aiko)
-    await send(aiko, roomId, 'between us')
-    await sleep(200)
-    expect(eve.messages).toEqual([])
-    const nobody = { cookie: '' }
-    await expect(connect(nobody)).rejects.toMatchObject({ data: { code: 'UNAUTHENTICATED' } })
-    await expect(
-      world.stranger.ask('mutation($id: ID!) { markRoomRead(roomId: $id, seq: 1) { id } }', { id: roomId }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(
-      await world.stranger.ask(
-        'query($id: ID!) { room(id: $id) { id } rooms { id } chatMessages(roomId: $id) { nodes { id } } }',
-        { id: roomId },
-      ),
-    ).toEqual({
-      room: null,
-      rooms: [],
-      chatMessages: { nodes: [] },
-    })
-  })
-
-  it('answers nonsense with BAD_INPUT and lives on', async () => {
-    const aiko = await connect(world.aiko)
-    const roomId = await openRoom()
-    const wrong: [string, unknown][] = [
-      ['chat:send', null],
-      ['chat:send', 'text'],
-      ['chat:send', { roomId: 7, body: {}, clientMessageId: [] }],
-      ['chat:send', { roomId, body: '   ', clientMessageId: randomUUID() }],
-      ['chat:send', { roomId, body: 'x'.repeat(20_000), clientMessageId: randomUUID() }],
-      ['chat:sync', { rooms: 'all' }],
-      ['chat:sync', { rooms: [{ roomId, seq: -1 }] }],
-      ['chat:read', { roomId, seq: 1.5 }],
-      ['chat:typing', undefined],
-    ]
-    for (const [event, payload] of wrong)
-      expect(await aiko.ask(event, payload)).toMatchObject({ ok: false, code: 'BAD_INPUT' })
-    const raw = aiko.socket as unknown as Socket
-    raw.emit('chat:send')
-    raw.emit('chat:send', { roomId })
-    raw.emit('no:such', { deep: [[[[]]]] })
-    raw.emit('chat:sync', Buffer.from('binary'))
-    expect(await aiko.ask('chat:sync', { rooms: [] })).toMatchObject({ ok: true })
-    raw.emit('chat:send', 'x'.repeat(400_000))
-    await until(
-      () => aiko.socket.connected,
-      connected => !connected,
-    )
-    await until(() => aiko.socket.connected, Boolean)
-  })
-
   it('tells who is here and who types, also over two server processes', async () => {
     const another = await world.server.startAnother()
-    const roomId = await openRoom()
-    const aiko = await connect(world.aiko)
-    const ben = await connect(world.ben, { port: another.port })
+    const roomId = await openRoom(world)
+    const aiko = await connectChat(world, world.aiko)
+    const ben = await connectChat(world, world.ben, { port: another.port })
     const everybody = [world.aiko.personId, world.ben.personId].sort()
     await until(
       () => aiko.presence.get(roomId),
@@ -317,67 +166,9 @@ describe('chat', () => {
     )
   }, 30_000)
 
-  it('can only be read while the partnership is suspended', async () => {
-    const roomId = await openRoom()
-    const ben = await connect(world.ben)
-    await changeStatus(world.aiko, 'SUSPENDED')
-    expect(await send(ben, roomId, 'still there?')).toMatchObject({ ok: false, code: 'FORBIDDEN' })
-    expect((await roomOf(ben, roomId)).messages).toEqual([])
-    await changeStatus(world.aiko, 'ACTIVE')
-    expect(await send(ben, roomId, 'welcome back')).toMatchObject({ ok: true, message: { seq: 1 } })
-  })
-
-  it('slows down who sends too fast, with a sentence', async () => {
-    const roomId = await openRoom()
-    const ben = await connect(world.ben)
-    const replies = []
-    for (let i = 0; i < 25; i++) replies.push(await send(ben, roomId, `fast ${i}`))
-    const refusal = replies.find(reply => !reply.ok)
-    expect(refusal).toMatchObject({ code: 'RATE_LIMITED' })
-    expect(refusal.message.length).toBeGreaterThan(20)
-    const taken = replies.filter(reply => reply.ok).map(reply => reply.message.seq)
-    expect(taken).toEqual(taken.map((_, i) => i + 1))
-  })
-
-  it('closes for a person who leaves their firm, and ends with the session', async () => {
-    const signIn = await fetch(`${world.server.origin}/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: world.server.origin },
-      body: JSON.stringify({ email: 'aiko@vendor.example', password: 'correct horse battery' }),
-    })
-    const cookie = signIn.headers
-      .getSetCookie()
-      .map(each => each.split(';')[0])
-      .join('; ')
-    const aiko = await connect({ cookie })
-    const ended = new Promise(resolve => aiko.socket.once('disconnect', resolve))
-    await fetch(`${world.server.origin}/auth/sign-out`, {
-      method: 'POST',
-      headers: { cookie, origin: world.server.origin },
-    })
-    expect(await ended).toBe('io server disconnect')
-
-    const roomId = await openRoom()
-    const ben = await connect(world.ben)
-    await world.server.sql.query('update member set is_active = false where id = $1', [world.ben.memberId])
-    await world.server.sql.query(
-      `insert into outbox_event (id, topic, record_id, org_id, payload) values (gen_random_uuid(), 'member.changed', $1, $2, $3)`,
-      [world.ben.memberId, world.ben.organizationId, { personId: world.ben.personId }],
-    )
-    await until(
-      () => ben.removed,
-      removed => removed.includes(roomId),
-    )
-    await until(
-      () => ben.socket.connected,
-      connected => !connected,
-    )
-    await world.server.sql.query('update member set is_active = true where id = $1', [world.ben.memberId])
-  })
-
   it('goes on when the database drops every connection', async () => {
-    const roomId = await openRoom()
-    const [aiko, ben] = await Promise.all([connect(world.aiko), connect(world.ben)])
+    const roomId = await openRoom(world)
+    const [aiko, ben] = await Promise.all([connectChat(world, world.aiko), connectChat(world, world.ben)])
     expect((await send(aiko, roomId, 'before')).ok).toBe(true)
     await until(
       () => ben.messages,
@@ -398,8 +189,8 @@ describe('chat', () => {
   })
 
   it('keeps order and loses nothing while connections drop and the server dies', async () => {
-    const roomId = await openRoom()
-    const ben = await connect(world.ben)
+    const roomId = await openRoom(world)
+    const ben = await connectChat(world, world.ben)
     const got = new Map<number, ChatMessageWire>()
     ben.socket.on('chat:message', message => got.set(message.seq, message))
     ben.socket.on('connect', () => {
@@ -409,7 +200,7 @@ describe('chat', () => {
         () => {},
       )
     })
-    const aiko = await connect(world.aiko)
+    const aiko = await connectChat(world, world.aiko)
     const sent = Array.from({ length: 18 }, (_, i) => ({ id: randomUUID(), body: `message ${i}` }))
     const drops = (async () => {
       for (let i = 0; i < 10; i++) {

@@ -64,7 +64,11 @@ export async function openPlanSession(options: PlanSessionOptions) {
       if (status === 'disconnected') unlink()
       else if (facts.value.link !== 'offline') facts.value.link = 'connecting'
     },
-    onOpen: listenForConfirmation,
+    onOpen: () => {
+      // What was typed while connecting comes with the sync; sent besides, it would be confirmed twice and count as saved early.
+      Reflect.set(socket, 'messageQueue', [])
+      listenForConfirmation()
+    },
     onAuthenticated: ({ scope }) => {
       facts.value.link = 'online'
       facts.value.right = scope === 'readonly' ? 'read' : 'write'

@@ -25,6 +25,7 @@ export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
     application_name: 'enishi auth',
   })
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   const registerPerson = async (
     user: { id: string; name: string; email: string },
     headers: Headers | null,

@@ -16,7 +16,7 @@ export function ownPresence(
     if (each !== connection) for (const clientId of document.getClients(each)) others.add(Number(clientId))
   }
   let count = mine.size
-  for (const [clientId, state] of [...states]) {
+  for (const [clientId, state] of states) {
     const isFresh = !mine.has(clientId)
     if (
       others.has(clientId) ||

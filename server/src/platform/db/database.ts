@@ -46,6 +46,8 @@ export function openDatabase(
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // So is one that breaks while it works: its query rejects, and nothing else may.
+  pool.on('connect', client => client.on('error', () => {}))
   const sign = contextSigner(contextSecret)
 
   async function transaction<T>(

@@ -17,6 +17,7 @@ const claim = `update outgoing_mail set attempts = attempts + 1, next_attempt_at
 export function startMailSender(jobsUrl: string, smtpUrl: string, from: string, log: Logger): MailSender {
   const pool = new pg.Pool({ connectionString: jobsUrl, max: 1, application_name: 'enishi mail' })
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   const transport = createTransport(smtpUrl)
   let running: Promise<void> | null = null
   let isClosed = false
