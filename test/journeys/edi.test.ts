@@ -103,7 +103,7 @@ describe('a partner’s system posts orders', () => {
       supplier: { name: 'Aurora Systems' },
       deal: { number: 'D-1001' },
     })
-    // 3.75 is the price of a hundred pieces (HP).
+    // The price is as the buyer wrote it, here of a hundred pieces (HP); the amount says what it comes to.
     expect(order?.lines).toMatchObject([
       {
         number: '1',
@@ -114,7 +114,7 @@ describe('a partner’s system posts orders', () => {
         amount: '1481.4',
       },
       { number: '2', buyerItem: 'SK-7002', quantity: '2.5', unitPrice: '48.2', amount: '120.5' },
-      { number: '3', buyerItem: 'SK-7003', quantity: '1000', unitPrice: '0.0375', amount: '37.5' },
+      { number: '3', buyerItem: 'SK-7003', quantity: '1000', unitPrice: '3.75', amount: '37.5' },
     ])
     expect(await ordersOf('kenji')).toEqual(await ordersOf('aiko'))
     expect(await ordersOf('marta')).toEqual([])
@@ -140,7 +140,7 @@ describe('a partner’s system posts orders', () => {
     expect(order?.lines).toMatchObject([
       { quantity: '120', unitPrice: '12.345' },
       { quantity: '2.5', unit: 'KGM', unitPrice: '48.2' },
-      { quantity: '1000', unitPrice: '0.0375', amount: '37.5' },
+      { quantity: '1000', unitPrice: '3.75', amount: '37.5' },
     ])
   })
 
@@ -276,10 +276,7 @@ describe('a partner’s system posts orders', () => {
       fresh.length - 5,
     ]) {
       const response = await post(fresh.slice(0, length))
-      expect({ length, status: response.status }).toEqual({
-        length,
-        status: response.status === 422 ? 422 : 200,
-      })
+      expect([200, 202, 422], String(length)).toContain(response.status)
       expect(response.headers.get('enishi-status'), String(length)).not.toBe('ACCEPTED')
     }
     expect(await countOf('purchase_order')).toBe(orderCount)
