@@ -62,7 +62,6 @@ export function useDeals(filter: () => DealFilter) {
   return {
     ...list,
     summary: computed(() => summary.data.value?.dealStages ?? []),
-    total: computed(() => list.first.value?.deals.totalCount),
     touched,
     refreshSummary,
   }

@@ -1,7 +1,7 @@
 import { useSubscription } from '@urql/vue'
 import { GrantEventsDocument, type GrantEventsSubscription } from '../generated/graphql.ts'
 
-export type GrantEvent = GrantEventsSubscription['grantChanged']
+type GrantEvent = GrantEventsSubscription['grantChanged']
 
 /** Calls back for every grant given or received that was proposed, changed or revoked while the screen is open. */
 export function useGrantEvents(onEvent: (event: GrantEvent) => void) {

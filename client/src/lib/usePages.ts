@@ -9,7 +9,7 @@ import { useClientHandle } from '@urql/vue'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { reconnects } from './connection.ts'
 
-export type Page<Node> = { nodes: Node[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } }
+type Page<Node> = { nodes: Node[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } }
 
 type PagesOptions<Data, Variables, Node> = {
   document: TypedDocumentNode<Data, Variables>
