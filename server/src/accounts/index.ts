@@ -8,10 +8,8 @@ import { accountResolvers } from './accounts.resolvers.ts'
 import { accountFileRoute } from './receiveAccountFile.ts'
 import { shareableAccount } from './shareableAccount.ts'
 
-export { accountPolicy } from './accounts.policy.ts'
 export { registerAccountUse } from './accountUses.ts'
 export { resumeAccountImports } from './resumeAccountImports.ts'
-export { settleAccountImports } from './runAccountImport.ts'
 
 registerShareable(shareableAccount)
 

@@ -47,7 +47,7 @@ async function persevere(source: Source, identity: Identity | null, importId: st
         pause ? 'an import broke off; trying again' : 'an import failed',
       )
       if (pause === undefined) return fail(source, identity, importId)
-      await setTimeout(pause)
+      await setTimeout(pause, undefined, { ref: false })
     }
   }
 }

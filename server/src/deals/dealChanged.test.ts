@@ -3,10 +3,6 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { startTestApp } from '../../../test/support/index.ts'
 import type { PersonName, TestApp } from '../../../test/support/index.ts'
-import { receiveAccountFile } from '../accounts/receiveAccountFile.ts'
-import { settleAccountImports } from '../accounts/runAccountImport.ts'
-import { startAccountImport } from '../accounts/startAccountImport.ts'
-import { revokeGrant } from '../grants/revokeGrant.ts'
 import { moveDeal } from './moveDeal.ts'
 
 let app: TestApp
@@ -63,7 +59,9 @@ describe('a change that others wait for', () => {
     const account = await app.make.sharedAccount()
     const query = 'subscription { grantChanged { grantId recordId grant { status recordName } } }'
     const listeners = await Promise.all((['kenji', 'marta'] as const).map(person => listen(person, query)))
-    await revokeGrant(app.as('aiko'), account.grantId)
+    await app.graphql('aiko', 'mutation ($id: ID!) { revokeGrant(grantId: $id) { id } }', {
+      id: account.grantId,
+    })
     const [kenji, marta] = listeners
     await vi.waitFor(() => expect(kenji?.heard).toHaveLength(1), 5000)
     expect(kenji?.heard).toEqual([
@@ -80,17 +78,21 @@ describe('a change that others wait for', () => {
   })
 
   it('of an import reaches its firm until it has finished, and nobody else', async () => {
-    const importId = await receiveAccountFile(
-      app.as('aiko'),
-      'x.csv',
-      Buffer.from('Name\nSubscribed Works\n'),
-    )
+    const sent = await app.fetch('/files/account-imports', {
+      method: 'POST',
+      as: 'aiko',
+      body: 'Name\nSubscribed Works\n',
+    })
+    const { importId } = JSON.parse(await sent.text())
     const query = 'subscription ($id: ID!) { accountImportChanged(id: $id) { status processedCount } }'
     const listeners = await Promise.all(
       (['aiko', 'kenji'] as const).map(person => listen(person, query, { id: importId })),
     )
-    await startAccountImport(app.as('aiko'), { importId, mapping: [{ index: 0, field: 'NAME' }] })
-    await settleAccountImports()
+    await app.graphql(
+      'aiko',
+      'mutation ($id: ID!) { startAccountImport(input: { importId: $id, mapping: [{ index: 0, field: NAME }] }) { __typename } }',
+      { id: importId },
+    )
     const [aiko, kenji] = listeners
     await vi.waitFor(
       () =>

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp } from '../../../test/support/index.ts'
 import type { TestApp } from '../../../test/support/index.ts'
-import { revokeGrant } from '../grants/revokeGrant.ts'
-import { changePartnershipStatus } from '../partnerships/changePartnershipStatus.ts'
 import { newId } from '../platform/ids.ts'
 import { editDeal } from './editDeal.ts'
 import { logDealActivity } from './logDealActivity.ts'
@@ -67,7 +65,9 @@ describe('a joint deal', () => {
     expect(await read('kenji', deal.id)).toMatchObject({
       account: { website: 'https://a.example', notes: null },
     })
-    await revokeGrant(app.as('aiko'), account.grantId)
+    await app.graphql('aiko', 'mutation ($id: ID!) { revokeGrant(grantId: $id) { id } }', {
+      id: account.grantId,
+    })
     expect(await read('kenji', deal.id)).toMatchObject({ account: null, title: 'Ten gateways' })
   })
 
@@ -183,12 +183,12 @@ describe('a deal of a partnership that is not active', () => {
     const opened = await openDeal(app.as('marta'), open)
     if (opened.__typename !== 'DealOpened') throw new Error(opened.message)
     const { id } = opened.deal
-    const suspended = await changePartnershipStatus(app.as('aiko'), {
-      partnershipId,
-      status: 'SUSPENDED',
-      expectedVersion: 1,
-    })
-    expect(suspended).toMatchObject({ __typename: 'PartnershipStatusChanged' })
+    const { data } = await app.graphql(
+      'aiko',
+      'mutation ($id: ID!) { changePartnershipStatus(input: { partnershipId: $id, status: SUSPENDED, expectedVersion: 1 }) { __typename } }',
+      { id: partnershipId },
+    )
+    expect(data).toEqual({ changePartnershipStatus: { __typename: 'PartnershipStatusChanged' } })
     expect(await read('marta', id)).toMatchObject({
       title: 'Soon over',
       viewerCanMove: false,

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, withClient } from '../../../test/support/index.ts'
 import type { PersonName, TestApp } from '../../../test/support/index.ts'
-import { setAcceptsSharedRecords } from '../partnerships/setAcceptsSharedRecords.ts'
 import { newId } from '../platform/ids.ts'
 
 let app: TestApp
@@ -97,7 +96,10 @@ describe('SQL in the context of a firm that received an account', () => {
 
 describe('SQL in the context of the firm that shares', () => {
   it('cannot accept for the other firm', async () => {
-    await setAcceptsSharedRecords(app.as('marta'), app.partnershipWith('marta'), false)
+    await run(
+      'marta',
+      sql`update partnership_party set accepts_shared_records = false where org_id = ${app.organizationId('marta')}`,
+    )
     const { id } = await app.make.account()
     const grant = await app.make.grant(id, { partnershipId: app.partnershipWith('marta') })
     await run(

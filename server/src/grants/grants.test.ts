@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp } from '../../../test/support/index.ts'
 import type { PersonName, TestApp } from '../../../test/support/index.ts'
-import { setAcceptsSharedRecords } from '../partnerships/setAcceptsSharedRecords.ts'
 import { acceptGrant } from './acceptGrant.ts'
 import { changeGrant } from './changeGrant.ts'
 import { declineGrant } from './declineGrant.ts'
@@ -166,7 +165,12 @@ describe('a shared account', () => {
 
 describe('a firm that did not agree beforehand', () => {
   beforeAll(async () => {
-    await setAcceptsSharedRecords(app.as('marta'), app.partnershipWith('marta'), false)
+    const { errors } = await app.graphql(
+      'marta',
+      'mutation ($id: ID!) { setAcceptsSharedRecords(partnershipId: $id, accepts: false) { id } }',
+      { id: app.partnershipWith('marta') },
+    )
+    expect(errors).toEqual([])
   })
   const propose = async () => {
     const { id } = await app.make.account(secrets)

@@ -3,7 +3,6 @@ import type { Domain } from '../platform/graphql/schema.ts'
 import { grantQueries, grantTypes } from './grants.projections.ts'
 import { grantResolvers } from './grants.resolvers.ts'
 
-export { grantPolicy } from './grants.policy.ts'
 export { registerShareable } from './shareableTypes.ts'
 export type { Shareable } from './shareableTypes.ts'
 
