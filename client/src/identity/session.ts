@@ -37,10 +37,10 @@ function textIn(answer: unknown, key: string): string | null {
 
 /** Ends the session here and forgets what the browser kept of the person; the page starts over. */
 export async function signOut(): Promise<void> {
+  await forgetPlanCopies()
+  forgetOutbox()
+  forgetDrafts()
   await askAuth('/sign-out', {})
   remember('organization', null)
-  forgetDrafts()
-  forgetOutbox()
-  await forgetPlanCopies()
   location.assign('/sign-in')
 }

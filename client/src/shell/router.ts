@@ -5,6 +5,7 @@ import { loadViewer } from '../identity/useViewer.ts'
 import { reconnects } from '../lib/connection.ts'
 import { onSignedOut } from '../lib/graphql.ts'
 import { i18n } from '../lib/i18n.ts'
+import { finishForgetting } from '../plans/forgetPlanCopies.ts'
 
 const modules = import.meta.glob<RouteRecordRaw[]>('../*/routes.ts', { eager: true, import: 'default' })
 
@@ -12,6 +13,7 @@ const modules = import.meta.glob<RouteRecordRaw[]>('../*/routes.ts', { eager: tr
 export const pages: RouteRecordRaw[] = Object.values(modules).flat()
 
 export function createPages(client: Client) {
+  void finishForgetting()
   const router = createRouter({
     history: createWebHistory(),
     routes: pages,
