@@ -55,7 +55,12 @@ export function openPlan(options: {
     onDisconnect: () => (isSynced = false),
     // What was typed while connecting comes with the sync; sent besides it would be confirmed twice.
     onOpen: () => void Reflect.set(socket, 'messageQueue', []),
-    onClose: ({ event }) => closes.push({ code: event.code, reason: event.reason }),
+    onClose: ({ event }) => {
+      closes.push({ code: event.code, reason: event.reason })
+      // A document that closed alone leaves its socket connected and deaf: only a new one comes back.
+      if (/^(unavailable|updates-missing|rate-limited)$/.test(event.reason))
+        setTimeout(() => socket.webSocket?.close(), 100)
+    },
     onAuthenticationFailed: ({ reason }) => refusals.push(reason),
     onStateless: ({ payload }) => stateless.push(payload),
   })

@@ -18,73 +18,6 @@ beforeAll(async () => {
 afterAll(() => world?.server.close())
 afterEach(() => {
   for (const client of open.splice(0)) client.close()
-
-  it('closes only the connection that sends nonsense', async () => {
-    const { planId, aiko, ben } = await both()
-    for (const bytes of nonsense(planId)) {
-      const raw = new WebSocket(`ws://127.0.0.1:${world.server.port}/collab`, {
-        headers: { cookie: world.aiko.cookie },
-      })
-      await new Promise(resolve => raw.once('open', resolve))
-      raw.send(bytes)
-      await sleep(20)
-      raw.close()
-    }
-    sendUpdate(
-      aiko,
-      Uint8Array.from({ length: 200 }, (_, i) => (i * 37) % 256),
-    )
-    await until(
-      () => aiko.closes,
-      closes => closes.length > 0,
-    )
-    ben.write('still here')
-    await ben.saved()
-    const { rows } = await world.server.sql.query('select count(*)::int as n from plan_quarantine')
-    expect(rows[0].n).toBe(0)
-  })
-
-  it('closes for a person who leaves their firm', async () => {
-    const { planId, aiko } = await both()
-    await world.server.sql.query('update member set is_active = false where id = $1', [world.ben.memberId])
-    const ben = open[1]
-    await world.server.sql.query(
-      `insert into outbox_event (id, topic, record_id, org_id, payload) values (gen_random_uuid(), 'member.changed', $1, $2, $3)`,
-      [world.ben.memberId, world.ben.organizationId, { personId: world.ben.personId }],
-    )
-    await until(
-      () => ben?.closes,
-      closes => closes?.some(({ reason }) => reason === 'revoked') ?? false,
-    )
-    aiko.write('without ben')
-    await aiko.saved()
-    expect(ben?.text()).not.toContain('without ben')
-    await world.server.sql.query('update member set is_active = true where id = $1', [world.ben.memberId])
-    expect(planId).toBeTruthy()
-  })
-
-  it('closes when the session ends', async () => {
-    const { planId } = await startCampaign(world)
-    const again = await fetch(`${world.server.origin}/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: world.server.origin },
-      body: JSON.stringify({ email: 'aiko@vendor.example', password: 'correct horse battery' }),
-    })
-    const cookie = again.headers
-      .getSetCookie()
-      .map(each => each.split(';')[0])
-      .join('; ')
-    const client = join({ ...world.aiko, cookie }, planId)
-    await client.synced()
-    await fetch(`${world.server.origin}/auth/sign-out`, {
-      method: 'POST',
-      headers: { cookie, origin: world.server.origin },
-    })
-    await until(
-      () => client.refusals,
-      refusals => refusals.includes('unauthenticated'),
-    )
-  })
 })
 
 const join = (
@@ -230,6 +163,73 @@ describe('a plan', () => {
       text => text.includes('against the rules'),
     )
     expect((await rowsOf(planId)).length).toBeGreaterThan(0)
+  })
+
+  it('closes only the connection that sends nonsense', async () => {
+    const { planId, aiko, ben } = await both()
+    for (const bytes of nonsense(planId)) {
+      const raw = new WebSocket(`ws://127.0.0.1:${world.server.port}/collab`, {
+        headers: { cookie: world.aiko.cookie },
+      })
+      await new Promise(resolve => raw.once('open', resolve))
+      raw.send(bytes)
+      await sleep(20)
+      raw.close()
+    }
+    sendUpdate(
+      aiko,
+      Uint8Array.from({ length: 200 }, (_, i) => (i * 37) % 256),
+    )
+    await until(
+      () => aiko.closes,
+      closes => closes.length > 0,
+    )
+    ben.write('still here')
+    await ben.saved()
+    const { rows } = await world.server.sql.query('select count(*)::int as n from plan_quarantine')
+    expect(rows[0].n).toBe(0)
+  })
+
+  it('closes for a person who leaves their firm', async () => {
+    const { planId, aiko } = await both()
+    await world.server.sql.query('update member set is_active = false where id = $1', [world.ben.memberId])
+    const ben = open[1]
+    await world.server.sql.query(
+      `insert into outbox_event (id, topic, record_id, org_id, payload) values (gen_random_uuid(), 'member.changed', $1, $2, $3)`,
+      [world.ben.memberId, world.ben.organizationId, { personId: world.ben.personId }],
+    )
+    await until(
+      () => ben?.closes,
+      closes => closes?.some(({ reason }) => reason === 'revoked') ?? false,
+    )
+    aiko.write('without ben')
+    await aiko.saved()
+    expect(ben?.text()).not.toContain('without ben')
+    await world.server.sql.query('update member set is_active = true where id = $1', [world.ben.memberId])
+    expect(planId).toBeTruthy()
+  })
+
+  it('closes when the session ends', async () => {
+    const { planId } = await startCampaign(world)
+    const again = await fetch(`${world.server.origin}/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: world.server.origin },
+      body: JSON.stringify({ email: 'aiko@vendor.example', password: 'correct horse battery' }),
+    })
+    const cookie = again.headers
+      .getSetCookie()
+      .map(each => each.split(';')[0])
+      .join('; ')
+    const client = join({ ...world.aiko, cookie }, planId)
+    await client.synced()
+    await fetch(`${world.server.origin}/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie, origin: world.server.origin },
+    })
+    await until(
+      () => client.refusals,
+      refusals => refusals.includes('unauthenticated'),
+    )
   })
 })
 

@@ -99,6 +99,26 @@ describe('a plan', () => {
     expect(later.text()).toContain('written offline')
   }, 30_000)
 
+  it('loses nothing when the database drops every connection', async () => {
+    const { planId, aiko, ben } = await both()
+    for (let round = 0; round < 5; round++) {
+      for (let i = 0; i < 10; i++) aiko.write(`round ${round} line ${i}`)
+      await world.server.sql.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      )
+      for (let i = 10; i < 20; i++) aiko.write(`round ${round} line ${i}`)
+      await sleep(100)
+    }
+    await aiko.saved()
+    await until(
+      () => [aiko.text(), ben.text()],
+      ([one, other]) => one === other,
+    )
+    const later = join(world.ben, planId)
+    await later.synced()
+    expect(later.text().match(/round \d line \d+</g)).toHaveLength(100)
+  }, 60_000)
+
   it('is found by the words that were just typed, and again after a crash', async () => {
     const { planId, aiko } = await both()
     aiko.write('a booth at the harbour')

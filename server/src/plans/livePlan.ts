@@ -5,7 +5,7 @@ import type { Identity } from '../platform/viewer.ts'
 import type { openAppender } from './appendUpdates.ts'
 import { checkUpdate } from './checkUpdate.ts'
 import type { PlanSession } from './planAccess.ts'
-import { compactPlan, readPlan, readPlanSince } from './planLog.ts'
+import { compactPlan, readOwners, readPlan, readPlanSince } from './planLog.ts'
 import { refused, tryAgain } from './planRefusal.ts'
 
 const mostState = 5 * 1024 * 1024
@@ -30,11 +30,7 @@ export async function openLivePlan(
   const { planId } = opener
   const { stored, clients } = await source.db.write(opener.identity, async tx => ({
     stored: await readPlan(source, tx, planId, document),
-    clients: await tx
-      .selectFrom('plan_client')
-      .select(['client_id', 'member_id'])
-      .where('plan_id', '=', planId)
-      .execute(),
+    clients: await readOwners(tx, planId),
   }))
   const owners = new Map(clients.map(client => [client.client_id, client.member_id]))
   let shadow = copyOf(document)
@@ -45,35 +41,43 @@ export async function openLivePlan(
   let appliedSeq = stored.seq
   const ahead = new Set<number>()
   let catching: Promise<void> | null = null
+  let nextCatching: Promise<void> | null = null
   let compacting: Promise<void> | null = null
   let lastIdentity = opener.identity
 
   function applied(seq: number) {
-    ahead.add(seq)
+    if (seq > appliedSeq) ahead.add(seq)
     while (ahead.delete(appliedSeq + 1)) appliedSeq++
   }
 
-  /** Brings what other processes have acknowledged. */
+  /** Brings what other processes have acknowledged by now: who asks while it is being read is served by the next reading. */
   function catchUp(): Promise<void> {
-    catching ??= (async () => {
-      const missing = await source.db.query(lastIdentity, tx => readPlanSince(tx, planId, appliedSeq))
-      for (const row of missing) {
-        Y.applyUpdate(document, row.bytes, elsewhere)
-        Y.applyUpdate(shadow, row.bytes)
-        if (row.seq > appliedSeq) applied(row.seq)
-      }
-      const newest = missing.at(-1)?.seq ?? 0
-      if (newest > appliedSeq) appliedSeq = newest
-      const known = await source.db.query(lastIdentity, tx =>
-        tx
-          .selectFrom('plan_client')
-          .select(['client_id', 'member_id'])
-          .where('plan_id', '=', planId)
-          .execute(),
-      )
-      for (const client of known) owners.set(client.client_id, client.member_id)
-    })().finally(() => (catching = null))
+    if (catching) {
+      nextCatching ??= catching
+        .catch(() => {})
+        .then(() => {
+          nextCatching = null
+          return catchUp()
+        })
+      return nextCatching
+    }
+    catching = readOthers().finally(() => (catching = null))
     return catching
+  }
+
+  async function readOthers() {
+    const { missing, clients } = await source.db.query(lastIdentity, async tx => ({
+      missing: await readPlanSince(tx, planId, appliedSeq),
+      clients: await readOwners(tx, planId),
+    }))
+    for (const row of missing) {
+      Y.applyUpdate(document, row.bytes, elsewhere)
+      Y.applyUpdate(shadow, row.bytes)
+    }
+    appliedSeq = Math.max(appliedSeq, missing.at(-1)?.seq ?? 0)
+    for (const seq of ahead) if (seq <= appliedSeq) ahead.delete(seq)
+    applied(appliedSeq)
+    for (const client of clients) owners.set(client.client_id, client.member_id)
   }
 
   /**

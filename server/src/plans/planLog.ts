@@ -89,6 +89,10 @@ export async function readPlanSince(
   return snapshot ? [snapshot, ...rows] : rows
 }
 
+/** Who writes under which Yjs client id; null is the server. */
+export const readOwners = (tx: Transaction, planId: string) =>
+  tx.selectFrom('plan_client').select(['client_id', 'member_id']).where('plan_id', '=', planId).execute()
+
 /**
  * Makes one snapshot of what the database has and drops the rows in it. Never from a document in memory: that may lack
  * what another process has acknowledged.
