@@ -57,6 +57,7 @@ export async function createApp(
     origin: env.origin,
     secret: await secrets.once('authSecret', newSecret),
     onSessionEnd: credentialId => closeCredential(credentialId),
+    onConfirmed: personId => identifier.forget({ personId }),
   })
   const identifier = createIdentifier(auth, db)
   const rateLimits = openRateLimits(env.redisUrl, log)

@@ -59,7 +59,7 @@ function forget(cache: Cache, fields: readonly string[]) {
 }
 
 /** Which lists each write makes stale. Changed entities need no entry: their ids update them everywhere. */
-const staleLists: Record<string, readonly string[]> = {
+export const staleLists: Record<string, readonly string[]> = {
   acceptGrant: ['accounts', 'recordGrants'],
   acceptInvitation: ['partnerships', 'partnershipInvitations'],
   addTradingIdentity: ['tradingPartnerAgreement'],
@@ -90,7 +90,7 @@ const staleLists: Record<string, readonly string[]> = {
   undoAccountImport: ['accounts'],
 }
 
-const staleOnEvent: Record<string, readonly string[]> = {
+export const staleOnEvent: Record<string, readonly string[]> = {
   grantChanged: ['accounts', 'recordGrants'],
 }
 

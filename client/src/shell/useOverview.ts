@@ -1,7 +1,13 @@
-import { useQuery } from '@urql/vue'
+import { useQuery, useSubscription } from '@urql/vue'
 import { computed, watch } from 'vue'
-import { ChecklistDocument, HomeDocument } from '../generated/graphql.ts'
+import {
+  ChecklistDocument,
+  HomeDealChangedDocument,
+  HomeDocument,
+  HomeGrantChangedDocument,
+} from '../generated/graphql.ts'
 import { reconnects } from '../lib/connection.ts'
+import { usePulse } from '../lib/usePulse.ts'
 
 /** What the home page shows: what waits for an answer, partnerships, latest deals, and a new firm's first steps. */
 export function useOverview() {
@@ -10,7 +16,10 @@ export function useOverview() {
     requestPolicy: 'cache-and-network',
   })
   const refresh = () => executeQuery({ requestPolicy: 'network-only' })
-  watch(reconnects, refresh)
+  const refreshSoon = usePulse(() => void refresh(), 500)
+  const { data: deal } = useSubscription({ query: HomeDealChangedDocument })
+  const { data: grant } = useSubscription({ query: HomeGrantChangedDocument })
+  watch([deal, grant, reconnects], refreshSoon)
 
   const partnerships = computed(() => data.value?.partnerships.nodes ?? [])
   const deals = computed(() => data.value?.deals.nodes ?? [])

@@ -8,6 +8,7 @@ import { isDark, locale } from '../lib/preferences.ts'
 import { hitIcons, hitPath } from '../search/hitPath.ts'
 import { useSearch } from '../search/useSearch.ts'
 import { commandsFor } from './command.ts'
+import { isMatch } from './isMatch.ts'
 import type { NavigationItem } from './useNavigation.ts'
 
 export interface PaletteEntry {
@@ -24,14 +25,6 @@ interface PaletteSources {
   mode: () => 'all' | 'create' | null
   items: () => NavigationItem[]
   openHelp: () => void
-}
-
-const folded = (text: string) => text.normalize('NFKC').toLocaleLowerCase()
-
-/** Every word typed occurs somewhere in the label, whatever its width or case. */
-export const isMatch = (label: string, typed: string) => {
-  const words = folded(typed).split(/\s+/).filter(Boolean)
-  return words.every(word => folded(label).includes(word))
 }
 
 /** What the palette offers for the text typed: pages, commands of all domains, and records the server finds. */

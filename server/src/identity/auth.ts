@@ -14,10 +14,12 @@ export interface AuthOptions {
   secret: string
   /** Called when a session ended, so that its open connections close. */
   onSessionEnd: (sessionId: string) => void
+  /** Called when a person's address is confirmed: what is known of them changed. */
+  onConfirmed: (personId: string) => void
 }
 
 /** Sign-in, before any firm is known: better-auth on its own schema and its own login. */
-export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
+export function openAuth({ url, origin, secret, onSessionEnd, onConfirmed }: AuthOptions) {
   const pool = new pg.Pool({
     connectionString: url,
     max: 4,
@@ -73,6 +75,7 @@ export function openAuth({ url, origin, secret, onSessionEnd }: AuthOptions) {
     emailVerification: {
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
+      afterEmailVerification: async user => onConfirmed(user.id),
       sendVerificationEmail: async ({ user, url: link, token }, request) =>
         queueMail(pool, confirmationMail(user.email, link, languageOf(request)), `confirm:${token}`),
     },
