@@ -56,11 +56,19 @@ export default {
       from: { path: '^client/src/' },
       to: { path: '^server/' },
     },
-    { name: 'no-circles', severity: 'error', from: { pathNot: 'generated' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { pathNot: 'generated' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-tests-in-the-product',
       severity: 'error',
-      from: { path: '^(server|client|edi)/src/', pathNot: '(\\.test\\.ts|[tT]estSupport\\.ts|\\.fixtures?\\.ts)$|/testing/' },
+      from: {
+        path: '^(server|client|edi)/src/',
+        pathNot: '(\\.test\\.ts|[tT]estSupport\\.ts|\\.fixtures?\\.ts)$|/testing/',
+      },
       to: { path: '\\.test\\.ts$|^test/' },
     },
   ],
@@ -69,7 +77,10 @@ export default {
     exclude: { path: 'client/dist|node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.vue', '.json'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.vue', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+    },
     moduleSystems: ['es6'],
   },
 }

@@ -33,11 +33,18 @@ describe('the sample 850', () => {
     })
     expect(order?.references).toContainEqual({ qualifier: 'CT', value: 'D-1001' })
     expect(
-      order?.lines.map(line => [line.number, line.quantity, line.unit, line.unitPrice, line.amount]),
+      order?.lines.map(line => [
+        line.number,
+        line.quantity,
+        line.unit,
+        line.unitPrice,
+        line.priceBasis,
+        line.amount,
+      ]),
     ).toEqual([
-      ['1', '120', 'EA', '12.345', '1481.4'],
-      ['2', '2.5', 'KGM', '48.2', '120.5'],
-      ['3', '1000', 'H87', '3.75', '37.5'],
+      ['1', '120', 'EA', '12.345', '1', '1481.4'],
+      ['2', '2.5', 'KGM', '48.2', '1', '120.5'],
+      ['3', '1000', 'H87', '3.75', '100', '37.5'],
     ])
     expect(order?.lines[0]).toMatchObject({
       buyerItem: 'SK-7001',
@@ -129,13 +136,15 @@ describe('the sample ORDERS', () => {
   it('is accepted and maps to the same goods at the same prices', () => {
     expect(reading).toMatchObject({ standard: 'EDIFACT', verdict: 'accepted', faults: [], version: 'UNOC:3' })
     const order = reading.messages[0]?.order
-    expect(order).toMatchObject({ number: 'SKT-PO-2026-0418', currency: 'JPY', total: '1639.4' })
+    expect(order).toMatchObject({ number: 'SKT-PO-2026-0418', currency: 'USD', total: '1639.4' })
     expect(order?.references).toEqual([{ qualifier: 'CT', value: 'D-1001' }])
     expect(order?.buyer).toMatchObject({ id: '4900000000017', scheme: 'gln', name: 'SAKURA TRADING' })
-    expect(order?.lines.map(line => [line.quantity, line.unit, line.unitPrice, line.amount])).toEqual([
-      ['120', 'H87', '12.345', '1481.4'],
-      ['2.5', 'KGM', '48.2', '120.5'],
-      ['1000', 'H87', '3.75', '37.5'],
+    expect(
+      order?.lines.map(line => [line.quantity, line.unit, line.unitPrice, line.priceBasis, line.amount]),
+    ).toEqual([
+      ['120', 'H87', '12.345', '1', '1481.4'],
+      ['2.5', 'KGM', '48.2', '1', '120.5'],
+      ['1000', 'H87', '3.75', '100', '37.5'],
     ])
     expect(order?.lines[1]?.description).toBe('SHIELDED CABLE: BY WEIGHT')
   })

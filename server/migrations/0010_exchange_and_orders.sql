@@ -103,6 +103,7 @@ create table purchase_order_line (
   quantity numeric not null,
   unit text not null,
   unit_price numeric,
+  price_basis numeric not null default 1,
   amount numeric,
   requested_delivery_on date,
   primary key (order_id, position)

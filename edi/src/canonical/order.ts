@@ -21,9 +21,11 @@ export interface OrderLine {
   unit: string
   /** The unit as received; empty when the message gives none. */
   rawUnit: string
-  /** Exact decimal, per price base. */
+  /** Exact decimal, for `priceBasis` units. */
   unitPrice: string | null
-  /** Exact decimal: quantity × price ÷ price base. */
+  /** Exact decimal: how many units the price is for (X12 639, EDIFACT 5284); '1' unless the sender says otherwise. */
+  priceBasis: string
+  /** Exact decimal: quantity × unit price ÷ price basis. */
   amount: string | null
   requestedDeliveryOn: string | null
 }

@@ -58,6 +58,7 @@ export const emptyLine = (number: string): OrderLine => ({
   unit: '',
   rawUnit: '',
   unitPrice: null,
+  priceBasis: '1',
   amount: null,
   requestedDeliveryOn: null,
 })

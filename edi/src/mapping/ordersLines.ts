@@ -135,7 +135,9 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
     finishQuantity(draft)
     const price = PRICES.flatMap(code => draft.prices.get(code) ?? [])[0]
     line.unitPrice = price ? decimalOrNull(price.price) : null
-    line.amount = lineAmount(line.quantity, line.unitPrice, price ? decimalOrNull(price.base) : null)
+    const basis = price ? decimalOrNull(price.base) : null
+    line.priceBasis = basis !== null && compareDecimal(basis, '0') > 0 ? basis : '1'
+    line.amount = lineAmount(line.quantity, line.unitPrice, line.priceBasis)
     const stated = draft.statedAmount && decimalOrNull(draft.statedAmount.value)
     if (!draft.statedAmount || !stated) return line
     if (line.amount !== null && draft.isSound && compareDecimal(stated, line.amount) !== 0) {

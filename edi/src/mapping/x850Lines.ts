@@ -125,6 +125,7 @@ export function createLines850(report: Report, schema: MessageSchema, order: Can
       report('unit-unknown', { ...placeOf(schema, origin, 3), loop: 'PO1', value: line.rawUnit })
     }
     line.unitPrice = decimalOrNull(draft.price)
+    line.priceBasis = draft.priceBase
     line.amount = lineAmount(line.quantity, line.unitPrice, draft.priceBase)
     checkStatedAmount(draft)
   }

@@ -5,12 +5,12 @@ import { isId, newId } from '../platform/ids.ts'
 import { RecordRef } from '../platform/graphql/projection.ts'
 import type { Transaction } from '../platform/db/database.ts'
 
-export const dealNotFound = () => notFound({ en: 'The deal', ja: '案件' })
+export const dealNotFound = () => notFound({ en: 'The deal', ja: '商談' })
 
 export const partnershipReadOnly = () =>
   new AppError('FORBIDDEN', {
     en: 'This partnership is not active, so its deals can only be read. Resume the partnership first.',
-    ja: 'このパートナーシップは有効ではないため、案件は閲覧のみ可能です。先にパートナーシップを再開してください。',
+    ja: 'このパートナーシップは有効ではないため、商談は閲覧のみ可能です。先にパートナーシップを再開してください。',
   })
 
 const dealColumns = [
@@ -78,7 +78,7 @@ export const dealChanged = (ctx: RequestContext, id: string) => ({
   __typename: 'DealChanged' as const,
   message:
     ctx.language === 'ja'
-      ? '他の人が先にこの案件を変更しました。新しい内容を確認して、もう一度お試しください。'
+      ? '他の人が先にこの商談を変更しました。新しい内容を確認して、もう一度お試しください。'
       : 'Someone changed this deal first. Look at the newer state, then decide again.',
   deal: new RecordRef('Deal', id),
 })

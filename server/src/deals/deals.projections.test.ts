@@ -25,8 +25,8 @@ async function stages() {
 describe('the list of deals', () => {
   it('stands newest change first, filtered and searched, and counted by stage', async () => {
     const before = await stages()
-    const older = await app.make.deal({ title: '九州の案件 alpha' })
-    const newer = await app.make.deal({ title: '九州の案件 beta' })
+    const older = await app.make.deal({ title: '九州の商談 alpha' })
+    const newer = await app.make.deal({ title: '九州の商談 beta' })
     await moveDeal(app.as('kenji'), { dealId: older.id, stage: 'WON', expectedVersion: 1 })
     const list = async (filter: string) => {
       const { data, errors } = await app.graphql(

@@ -97,7 +97,7 @@ async function readOwner(
   if (owner) return owner.id
   throw badInput('ownerId', {
     en: 'Choose an owner from the firms of this deal.',
-    ja: '担当者は、この案件に参加している会社のメンバーから選んでください。',
+    ja: '担当者は、この商談に参加している会社のメンバーから選んでください。',
   })
 }
 

@@ -29,7 +29,7 @@ export async function openDeal(ctx: RequestContext, input: OpenDealInput) {
     if (partnership.status !== 'ACTIVE') {
       const message =
         ctx.language === 'ja'
-          ? 'このパートナーシップは有効ではありません。再開してから案件を登録してください。'
+          ? 'このパートナーシップは有効ではありません。再開してから商談を登録してください。'
           : 'This partnership is not active. Resume it, then open the deal.'
       return {
         __typename: 'PartnershipNotActive' as const,

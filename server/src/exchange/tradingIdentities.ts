@@ -109,7 +109,7 @@ export async function setDefaultDeal(ctx: RequestContext, partnershipId: string,
             .where('partnership_id', '=', partnershipId)
             .executeTakeFirst()
         : undefined
-      if (!deal) throw notFound({ en: 'The deal', ja: '案件' })
+      if (!deal) throw notFound({ en: 'The deal', ja: '商談' })
     }
     await ensureAgreement(tx, partnershipId)
     const { numUpdatedRows } = await tx

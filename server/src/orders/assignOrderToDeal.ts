@@ -28,7 +28,7 @@ export async function assignOrderToDeal(ctx: RequestContext, orderId: string, de
           .where('partnership_id', '=', order.partnership_id)
           .executeTakeFirst()
       : undefined
-    if (!deal) throw notFound({ en: 'The deal', ja: '案件' })
+    if (!deal) throw notFound({ en: 'The deal', ja: '商談' })
     if (order.deal_id === deal.id) return
     await tx
       .updateTable('purchase_order')

@@ -53,6 +53,7 @@ const line: Projection = {
     quantity: decimal('quantity'),
     unit: column('unit'),
     unitPrice: decimal('unit_price'),
+    priceBasis: decimal('price_basis'),
     amount: decimal('amount'),
     requestedDeliveryOn: day('requested_delivery_on'),
   },

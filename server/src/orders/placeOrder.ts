@@ -68,6 +68,7 @@ async function placeLines(tx: Transaction, orderId: string, { order }: OrderDeli
       quantity: line.quantity,
       unit: line.unit,
       unit_price: line.unitPrice,
+      price_basis: line.priceBasis,
       amount: line.amount,
       requested_delivery_on: line.requestedDeliveryOn,
     }))

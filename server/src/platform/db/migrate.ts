@@ -76,7 +76,9 @@ async function makeLogins(client: pg.Client, ownerUrl: string, database: string,
         `alter role ${identifier} in database ${client.escapeIdentifier(database)} set statement_timeout to '30s'`,
       )
       // Compiling a plan takes a second; our statements take milliseconds.
-      await client.query(`alter role ${identifier} in database ${client.escapeIdentifier(database)} set jit to off`)
+      await client.query(
+        `alter role ${identifier} in database ${client.escapeIdentifier(database)} set jit to off`,
+      )
     }
     const url = new URL(ownerUrl)
     url.username = name

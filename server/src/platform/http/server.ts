@@ -60,9 +60,9 @@ export function createHttpServer(options: HttpOptions): Server {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     secureHeaders(response)
     try {
-      const url = new URL(request.url ?? '/', 'http://server')
-      const mount = mounts[firstSegment(url.pathname)]
+      const mount = mounts[firstSegment(pathOf(request))]
       if (mount) return await mount(request, response)
+      const url = new URL(request.url ?? '/', 'http://server')
       const route = routes.find(each => each.path === url.pathname)
       if (!route) return await pages(request, response, url)
       if (route.method !== request.method) {

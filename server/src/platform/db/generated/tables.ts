@@ -415,6 +415,7 @@ export interface PurchaseOrderLine {
   number: string;
   order_id: string;
   position: number;
+  price_basis: Generated<Numeric>;
   quantity: Numeric;
   requested_delivery_on: string | null;
   supplier_item: string | null;

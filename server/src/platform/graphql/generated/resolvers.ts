@@ -1322,11 +1322,14 @@ export type PurchaseOrderLine = {
   description: Maybe<Scalars['String']['output']>;
   gtin: Maybe<Scalars['String']['output']>;
   number: Scalars['String']['output'];
+  /** How many units the price is for: 100 when it is per hundred. */
+  priceBasis: Scalars['Decimal']['output'];
   quantity: Scalars['Decimal']['output'];
   requestedDeliveryOn: Maybe<Scalars['Date']['output']>;
   supplierItem: Maybe<Scalars['String']['output']>;
   /** UN/ECE Recommendation 20. */
   unit: Scalars['String']['output'];
+  /** For `priceBasis` units. */
   unitPrice: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -2903,6 +2906,7 @@ export type PurchaseOrderLineResolvers<ContextType = RequestContext, ParentType 
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   gtin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priceBasis?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   requestedDeliveryOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   supplierItem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
