@@ -117,10 +117,19 @@ export async function makeJointWorld(app: TestApp) {
   ].map(each => each.toLowerCase())
 
   return {
-    ...{ account, lone, deal, campaign, taskId, lineId, topic, room, key, importId, ...rows },
+    account,
+    lone,
+    deal,
+    campaign,
+    taskId,
+    lineId,
+    topic,
+    room,
+    key,
+    importId,
+    ...rows,
     invitationId: invited.invitation.id,
     partnershipId: app.partnershipWith('kenji'),
-    /** What of it a text gives away. */
     leaks: (text: string) => secrets.filter(secret => text.toLowerCase().includes(secret)),
   }
 }

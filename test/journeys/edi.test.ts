@@ -133,7 +133,7 @@ describe('a partner’s system posts orders', () => {
     const order = (await ordersOf('aiko')).find(each => each.number === 'SKT-PO-2026-0418')
     expect(order).toMatchObject({
       total: '1639.4',
-      currency: 'JPY',
+      currency: 'USD',
       documentType: 'ORDERS',
       deal: { number: 'D-1001' },
     })

@@ -18,6 +18,3 @@ const colors: Record<CampaignStatus, BadgeColor> = {
   CANCELLED: 'warning',
 }
 export const campaignStatusColor = (status: CampaignStatus): BadgeColor => colors[status]
-
-export const isCampaignStatus = (value: string): value is CampaignStatus =>
-  campaignStatuses.some(status => status === value)

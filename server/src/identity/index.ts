@@ -8,7 +8,7 @@ import { updatePreferences } from './updatePreferences.ts'
 export { openAuth } from './auth.ts'
 export type { Auth } from './auth.ts'
 export { createIdentifier, languageFor } from './identify.ts'
-export type { Identified, Identifier } from './identify.ts'
+export type { Identified } from './identify.ts'
 export { identityPolicy } from './identity.policy.ts'
 
 export const identityDomain: Domain = {

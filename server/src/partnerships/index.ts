@@ -7,8 +7,6 @@ import { invitePartner } from './invitePartner.ts'
 import { partnershipQueries, partnershipTypes } from './partnerships.projections.ts'
 import { setAcceptsSharedRecords } from './setAcceptsSharedRecords.ts'
 
-export { partnershipNotFound } from './changePartnershipStatus.ts'
-export { partnershipPolicy } from './partnerships.policy.ts'
 export { partnershipReadOnly, requireActivePartnership } from './requireActivePartnership.ts'
 
 export const partnershipsDomain: Domain = {
