@@ -165,24 +165,33 @@ async function rounds(
   settings: Settings,
 ) {
   const measured = new Map<string, Measured[]>()
-  let from = 0
-  for (let round = -1; round < settings.rounds; round++) {
+  const measureOne = (
+    name: Name,
+    operation: Operation,
+    limits: { seconds: number; most: number; from: number },
+  ) =>
+    oneRound(load, contestants[name], client, nameOf(name, operation), {
+      connections: settings.connections,
+      ...limits,
+    })
+  // Every connection has its plans, every person is known, and the code is compiled before anything counts.
+  for (const operation of operations) {
+    for (const name of names) await measureOne(name, operation, { seconds: 30, most: 1000, from: 0 })
+  }
+  for (let round = 0; round < settings.rounds; round++) {
     for (const operation of operations) {
       // Who goes first changes, so that none always follows the same neighbour.
-      for (const name of names.map(
-        (_, place) => names[(place + Math.max(round, 0)) % names.length] ?? 'product',
-      )) {
-        const one = await oneRound(load, contestants[name], client, nameOf(name, operation), {
-          ...settings,
-          from,
+      for (let turn = 0; turn < names.length; turn++) {
+        const name = names[(turn + round) % names.length] ?? 'product'
+        const one = await measureOne(name, operation, {
+          seconds: settings.seconds,
+          most: 1e9,
+          from: round * 331,
         })
-        // The first round warms up.
-        if (round >= 0)
-          measured.set(nameOf(name, operation), [...(measured.get(nameOf(name, operation)) ?? []), one])
+        measured.set(nameOf(name, operation), [...(measured.get(nameOf(name, operation)) ?? []), one])
       }
-      from += 331
     }
-    if (round >= 0) say(`round ${round + 1} of ${settings.rounds}, load average ${loadavg()[0]?.toFixed(1)}`)
+    say(`round ${round + 1} of ${settings.rounds}, load average ${loadavg()[0]?.toFixed(1)}`)
   }
   return report(measured)
 }
@@ -192,16 +201,10 @@ async function oneRound(
   contestant: Contestant,
   client: pg.Client,
   name: string,
-  settings: Settings & { from: number },
+  limits: { seconds: number; most: number; connections: number; from: number },
 ): Promise<Measured> {
   const before = { server: await contestant.cpu(), database: await databaseCpu(client) }
-  const round = await load.ask<Round>({
-    kind: 'run',
-    name,
-    seconds: settings.seconds,
-    connections: settings.connections,
-    from: settings.from,
-  })
+  const round = await load.ask<Round>({ kind: 'run', name, ...limits })
   const after = { server: await contestant.cpu(), database: await databaseCpu(client) }
   const { requests } = round
   return {

@@ -12,7 +12,7 @@ export interface Round {
 
 type Order =
   | { kind: 'learn'; name: string; port: number; calls: Call[] }
-  | { kind: 'run'; name: string; seconds: number; connections: number; from: number }
+  | { kind: 'run'; name: string; seconds: number; most: number; connections: number; from: number }
   | { kind: 'ask'; name: string; index: number }
   | 'end'
 
@@ -41,19 +41,26 @@ process.on('message', (order: Order) => {
       process.send?.({ status: answer.status, body: answer.body.toString('utf8') }),
     )
   } else {
-    void run(order.name, order.seconds, order.connections, order.from).then(round => process.send?.(round))
+    void run(order).then(round => process.send?.(round))
   }
 })
 process.on('disconnect', () => process.exit(0))
 
-async function run(name: string, seconds: number, connections: number, from: number): Promise<Round> {
+/** Ends after so many seconds or requests, whichever comes first. */
+async function run({
+  name,
+  seconds,
+  most,
+  connections,
+  from,
+}: Extract<Order, { kind: 'run' }>): Promise<Round> {
   const times: number[] = []
   let errors = 0
   let next = from
   const began = performance.now()
   const end = began + seconds * 1000
   const worker = async () => {
-    while (performance.now() < end) {
+    while (performance.now() < end && next < from + most) {
       const sent = performance.now()
       const { status, body } = await send(name, next++)
       times.push(performance.now() - sent)

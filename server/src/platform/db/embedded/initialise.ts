@@ -9,7 +9,7 @@ import { runProgram } from './runProgram.ts'
 
 /** Settings of the cluster itself; port and address are given at each start. An operator may change them there. */
 const SETTINGS = [
-  'shared_buffers=64MB',
+  'shared_buffers=128MB',
   'max_connections=100',
   'unix_socket_directories=',
   'timezone=UTC',
