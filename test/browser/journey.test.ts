@@ -8,7 +8,7 @@ import type { ServerProcess } from '../support/serverProcess.ts'
 import { openBrowser } from './steps/openBrowser.ts'
 import { arrive, artifacts, meet, pictureOnFailure } from './steps/people.ts'
 import type { Person } from './steps/people.ts'
-import { chooseIn, openDealCard, readMail } from './steps/work.ts'
+import { chooseIn, fillIn, openDealCard, readMail } from './steps/work.ts'
 
 /** The main job, in the browsers of people of three firms: each step goes on from the one before. */
 describe('two firms do business', () => {
@@ -153,7 +153,8 @@ describe('two firms do business', () => {
       .click()
     await aiko.page.keyboard.type('Hoshino')
     await aiko.page.getByRole('option', { name: /Hoshino Foods/ }).click()
-    await dialog.getByRole('textbox', { name: aiko.say('deals.field.title') }).fill('Twenty journeys')
+    await aiko.page.getByRole('listbox').waitFor({ state: 'hidden' })
+    await fillIn(dialog.getByRole('textbox', { name: aiko.say('deals.field.title') }), 'Twenty journeys')
     await dialog.getByRole('button', { name: aiko.say('deals.open.submit'), exact: true }).click()
     await aiko.page.getByRole('heading', { name: 'Twenty journeys' }).first().waitFor()
 
@@ -218,7 +219,7 @@ describe('two firms do business', () => {
     await aiko.button('campaigns.start.action').first().click()
     const dialog = page.getByRole('dialog')
     await chooseIn(aiko, say('campaigns.start.partnership'), 'Sakura Trading', dialog)
-    await dialog.getByRole('textbox', { name: say('campaigns.start.name') }).fill('Journey roadshow')
+    await fillIn(dialog.getByRole('textbox', { name: say('campaigns.start.name') }), 'Journey roadshow')
     await dialog.getByRole('button', { name: say('campaigns.start.action'), exact: true }).click()
     await page.getByRole('heading', { name: 'Journey roadshow' }).first().waitFor()
     const path = new URL(page.url()).pathname
@@ -254,11 +255,12 @@ describe('two firms do business', () => {
     const text = (person: Person) =>
       person.page.getByRole('textbox', { name: person.say('plans.editor.label') })
     const saved = (person: Person) => person.page.locator('[data-testid=plan-status][data-status=saved]')
+    const sees = (person: Person, words: string) => text(person).getByText(words).first().waitFor()
     const write = async (person: Person, words: string) => {
       await text(person).press('ControlOrMeta+End')
       await text(person).pressSequentially(words)
+      await sees(person, words.trim())
     }
-    const sees = (person: Person, words: string) => text(person).getByText(words).first().waitFor()
     await aiko.page.getByRole('link', { name: aiko.say('campaigns.page.openPlan') }).click()
     await saved(aiko).waitFor()
     await kenji.open(new URL(aiko.page.url()).pathname)
@@ -300,8 +302,8 @@ describe('two firms do business', () => {
     await aiko.button('forum.start.action').first().click()
     const dialog = page.getByRole('dialog')
     await chooseIn(aiko, say('forum.start.partnership'), 'Sakura Trading', dialog)
-    await dialog.getByRole('textbox', { name: say('forum.start.topicTitle') }).fill('Journey question')
-    await dialog.getByRole('textbox', { name: say('forum.start.body') }).fill('Does it **work**?')
+    await fillIn(dialog.getByRole('textbox', { name: say('forum.start.topicTitle') }), 'Journey question')
+    await fillIn(dialog.getByRole('textbox', { name: say('forum.start.body') }), 'Does it **work**?')
     await dialog.getByRole('button', { name: say('forum.start.action'), exact: true }).click()
     const row = kenji.page
       .getByRole('listitem')
@@ -407,6 +409,7 @@ describe('two firms do business', () => {
     const invitation = new URL(omar.page.url()).pathname
     await omar.page.getByRole('link', { name: omar.say('identity.signUp.title') }).click()
     await signUp(omar, 'Omar Other', 'omar@other.example')
+    await omar.page.getByRole('link', { name: omar.say('identity.welcome.title') }).click()
     await register(omar, 'Other Works')
     if (new URL(omar.page.url()).pathname !== invitation) await omar.page.waitForURL(`**${invitation}`)
     await omar.button('partnerships.invitation.accept').click()

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startServerProcess } from '../support/serverProcess.ts'
 import type { ServerProcess } from '../support/serverProcess.ts'
 import { people, password } from '../support/people.ts'
@@ -102,20 +102,15 @@ describe('every page', () => {
   async function firstLink(page: Page, list: string, link: RegExp): Promise<string> {
     await page.goto(server.origin + list)
     const links = page.locator('main a[href]')
-    let path: string | undefined
-    await expect
-      .poll(
-        async () =>
-          (path = (await links.evaluateAll(all => all.map(each => each.getAttribute('href') ?? ''))).find(
-            href => link.test(href),
-          )),
-        {
-          timeout: 20_000,
-          message: `a link on ${list}`,
-        },
-      )
-      .toBeDefined()
-    return path ?? ''
+    return vi.waitFor(
+      async () => {
+        const hrefs = await links.evaluateAll(all => all.map(each => each.getAttribute('href') ?? ''))
+        const path = hrefs.find(href => link.test(href))
+        if (!path) throw new Error(`${list} links to no record.`)
+        return path
+      },
+      { timeout: 20_000, interval: 200 },
+    )
   }
 
   async function settled(page: Page, path: string) {

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Person } from './people.ts'
 
 /** Chooses from a select by its name, as the keyboard or mouse would. */
@@ -13,6 +14,19 @@ export async function chooseIn(
   if ((await select.innerText()).trim() === option) return
   await select.click()
   await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+/** Fills a field; again when a menu that was closing took the focus away meanwhile. */
+export async function fillIn(field: Locator, text: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await field.fill(text)
+        return field.inputValue()
+      },
+      { timeout: 15_000, interval: 300 },
+    )
+    .toBe(text)
 }
 
 /** A field's name; what must be filled in has a star behind it. */
