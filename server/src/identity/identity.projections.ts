@@ -11,7 +11,7 @@ const organization: Projection = {
     name: column('name'),
     country: column('country'),
     currency: column('currency'),
-    isViewers: ({ t, viewer }) => sql`${t}.id = ${viewer(v => v.organizationId)}::uuid`,
+    isViewers: ({ t, viewer }) => sql`(${t}.id is not distinct from ${viewer(v => v.organizationId)}::uuid)`,
   },
 }
 

@@ -10,7 +10,7 @@ import {
   PostgresQueryCompiler,
   sql,
 } from 'kysely'
-import { badInput, noOrganization, unauthenticated } from '../errors.ts'
+import { badInput } from '../errors.ts'
 import type { Identity } from '../viewer.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from './projection.ts'
 
@@ -154,13 +154,9 @@ function fieldScope(compilation: Compilation, parent: GraphQLObjectType, place: 
     arg: (name, convert = value => value) => bind(run => convert(argumentsOf(run)[name] ?? null)),
     has: name => given[name] !== undefined && given[name] !== null,
     viewer: pick =>
-      bind(run => {
-        if (!run.identity) throw unauthenticated()
-        if (!run.identity.viewer) throw noOrganization()
-        return pick(run.identity.viewer)
-      }),
+      // Who may ask without a firm, or without signing in, is decided at the root; here they are simply nobody.
+      bind(run => (run.identity?.viewer ? pick(run.identity.viewer) : null)),
     identity: pick =>
-      // Nobody is nobody's row: only open fields get here without a person, and then find none.
       bind(run => (run.identity ? pick(run.identity) : null)),
     personal: () => {
       compilation.isPersonal = true
