@@ -144,10 +144,15 @@ export const connection =
     const size = firstOf(scope, plan.most)
     const mark =
       type === 'timestamptz' ? sql`to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : key
-    const isPaged = nodes.length > 0 || scope.child('pageInfo').length > 0
+    // Who asks for no page marks gets no row beyond the page, and none is numbered.
+    const isMarked = scope.child('pageInfo').length > 0
     const outer = scope.object({
-      nodes: child =>
-        sql`coalesce(json_agg(${numbered}.${sql.ref(`o${nodes.findIndex(node => node.key === child.key)}`)} order by ${numbered}.n) filter (where ${numbered}.n <= ${size}), '[]')`,
+      nodes: child => {
+        const object = sql`${numbered}.${sql.ref(`o${nodes.findIndex(node => node.key === child.key)}`)}`
+        return isMarked
+          ? sql`coalesce(json_agg(${object} order by ${numbered}.n) filter (where ${numbered}.n <= ${size}), '[]')`
+          : sql`coalesce(json_agg(${object}), '[]')`
+      },
       pageInfo: child =>
         child.object({
           hasNextPage: () => sql`count(*) > ${size}`,
@@ -165,13 +170,15 @@ export const connection =
           select 1 from ${from(inner, scope)} where ${and(where(inner, scope))} limit 1001) ${inner}_c) ${counted})`
       },
     })
-    if (!isPaged) return sql`(select ${outer})`
+    if (nodes.length === 0 && !isMarked) return sql`(select ${outer})`
     const objects = nodes.map((node, index) => sql`${node.select(row)} as ${sql.ref(`o${index}`)}`)
-    return sql`(select ${outer} from (
-      select ${page}.*, row_number() over () as n, count(*) over () as total from (
-        select ${sql.join([...objects, sql`${mark} || '|' || ${id} as mark`])}
+    const rows = (columns: Sql[], extra: number) => sql`(select ${sql.join(columns)}
         from ${plan.from(row, scope)} where ${and([...conditions, ...after])}
-        order by ${key} ${way}, ${id} ${way} limit ${firstOf(scope, plan.most, 1)}) ${page}) ${numbered})`
+        order by ${key} ${way}, ${id} ${way} limit ${firstOf(scope, plan.most, extra)})`
+    if (!isMarked) return sql`(select ${outer} from ${rows(objects, 0)} ${numbered})`
+    return sql`(select ${outer} from (
+      select ${page}.*, row_number() over () as n, count(*) over () as total
+      from ${rows([...objects, sql`${mark} || '|' || ${id} as mark`], 1)} ${page}) ${numbered})`
   }
 
 export const and = (conditions: Sql[]): Sql =>

@@ -9,7 +9,8 @@ import { runProgram } from './runProgram.ts'
 
 /** Settings of the cluster itself; port and address are given at each start. An operator may change them there. */
 const SETTINGS = [
-  'shared_buffers=128MB',
+  // Taken from the machine only as far as pages fill it.
+  'shared_buffers=256MB',
   'max_connections=100',
   'unix_socket_directories=',
   'timezone=UTC',
