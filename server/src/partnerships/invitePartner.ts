@@ -55,6 +55,15 @@ export async function invitePartner(ctx: RequestContext, input: InvitePartnerInp
           ja: 'ご自身のアドレスです。他社の方を招待してください。',
         })
       }
+      // One that grew old without an answer must not stand in the way of a new one.
+      await tx
+        .updateTable('partnership_invitation')
+        .set({ status: 'CANCELLED' })
+        .where('org_id', '=', viewer.organizationId)
+        .where('email', '=', email)
+        .where('status', '=', 'PENDING')
+        .where('expires_at', '<', ctx.now)
+        .execute()
       await tx
         .insertInto('partnership_invitation')
         .values({
