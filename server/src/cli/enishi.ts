@@ -1,4 +1,9 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { defineCommand, runMain } from 'citty'
+
+// What was compiled once is read at the next start. Where the folder cannot be written, each start compiles.
+enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/enishi', import.meta.url)))
 
 const main = defineCommand({
   meta: { name: 'enishi', description: 'The platform on which separate firms work as partners' },
