@@ -148,29 +148,32 @@ describe('every page', () => {
       artifacts,
     ).pathname
 
-  const looks = (['en', 'ja'] as const).flatMap(language =>
-    (['light', 'dark'] as const).map(scheme => [language, scheme] as const),
-  )
-
-  it.each(looks)(
-    'is usable by everybody (axe, WCAG 2.2 AA), in %s and %s, on a desktop and a phone',
-    async (language, scheme) => {
+  it.each(['en', 'ja'] as const)(
+    'is usable by everybody (axe, WCAG 2.2 AA), in %s, light and dark, on a desktop and a phone',
+    async language => {
       const faults: Record<string, string[]> = {}
-      for (const size of ['desktop', 'phone'] as const) {
-        const { context, page } = await visitor(language, scheme, size)
-        const look = async (path: string) => {
-          await settled(page, path)
-          const violations = await faultsOf(page)
-          const width = await page.evaluate(() => document.documentElement.scrollWidth)
-          if (width > sizes[size].width) violations.push(`the page is ${width} pixels wide`)
-          if (violations.length > 0) faults[`${size} ${path.replace(/[0-9a-f-]{36}/g, 'id')}`] = violations
-          await page.screenshot({ path: pictureName(path, size, scheme, language) })
+      const { context, page } = await visitor(language, 'light', 'desktop')
+      const look = async (path: string) => {
+        await settled(page, path)
+        for (const size of ['desktop', 'phone'] as const) {
+          await page.setViewportSize(sizes[size])
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme })
+            await page.waitForTimeout(100)
+            const violations = await faultsOf(page)
+            const width = await page.evaluate(() => document.documentElement.scrollWidth)
+            if (width > sizes[size].width) violations.push(`the page is ${width} pixels wide`)
+            if (violations.length > 0)
+              faults[`${size} ${colorScheme} ${path.replace(/[0-9a-f-]{36}/g, 'id')}`] = violations
+            await page.screenshot({ path: pictureName(path, size, colorScheme, language) })
+          }
         }
-        for (const path of signedOut) await look(path)
-        await signIn(context, language)
-        for (const path of [...lists, ...(found.get(language) ?? [])]) await look(path)
-        await context.close()
+        await page.setViewportSize(sizes.desktop)
       }
+      for (const path of signedOut) await look(path)
+      await signIn(context, language)
+      for (const path of [...lists, ...(found.get(language) ?? [])]) await look(path)
+      await context.close()
       expect(faults).toEqual({})
     },
     400_000,
