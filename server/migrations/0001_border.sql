@@ -35,6 +35,17 @@ alter function private.verified_context(int) owner to {{border}};
 revoke all on function private.verified_context(int) from public;
 grant execute on function private.verified_context(int) to {{app}}, {{auth}}, {{jobs}};
 
+-- Whether the server itself asks, for nobody: it signed a context without a firm or person. No context at all is not enough.
+create function private.is_server() returns boolean
+language sql stable security definer set search_path = private, public, pg_temp as $$
+  select coalesce(encode(public.hmac(convert_to(left(raw, -65), 'UTF8'), secret, 'sha256'), 'hex') = right(raw, 64)
+      and starts_with(raw, '...' || pg_backend_pid() || '.'), false)
+    from context_key, (select current_setting('app.context', true) as raw) context
+$$;
+alter function private.is_server() owner to {{border}};
+revoke all on function private.is_server() from public;
+grant execute on function private.is_server() to {{app}};
+
 -- Plain SQL, so that the planner puts the call above in their place.
 create function app_org() returns uuid language sql stable as 'select private.verified_context(1)';
 create function app_member() returns uuid language sql stable as 'select private.verified_context(2)';
@@ -96,6 +107,18 @@ create table admission (
 create index admission_list on admission (org_id, record_type, list_key, sort_at desc, record_id desc);
 create index admission_newest on admission (org_id, record_type, sort_at desc, record_id desc);
 create index admission_partnership on admission (partnership_id, org_id, record_type, sort_at desc, record_id desc);
+-- Policies find admissions by the record's id alone: one id is one record of one partnership, or a firm could let itself in under an id it knows.
+create function private.admit_one_record() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from admission a where a.record_id = new.record_id
+      and (a.record_type, a.partnership_id) is distinct from (new.record_type, new.partnership_id)) then
+    raise exception 'this id is of another record' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+alter function private.admit_one_record() owner to {{border}};
+revoke all on function private.admit_one_record() from public;
+create trigger admit_one_record before insert on admission for each row execute function private.admit_one_record();
 call private.wall('admission');
 create policy own on admission for select to {{app}} using (org_id = (select app_org()));
 grant select on admission to {{app}};

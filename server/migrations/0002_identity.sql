@@ -25,7 +25,9 @@ create table member (
   roles text[] not null,
   is_active boolean not null default true,
   created_at timestamptz not null default now(),
-  unique (org_id, person_id)
+  unique (org_id, person_id),
+  -- For references that must be to a member of the row's own firm.
+  unique (id, org_id)
 );
 create index member_person on member (person_id);
 
@@ -88,7 +90,7 @@ grant execute on function private.found_organization(uuid, uuid, text, text, tex
 create table api_key (
   id uuid primary key,
   org_id uuid not null references organization,
-  member_id uuid not null references member,
+  member_id uuid not null,
   partnership_id uuid,
   name text not null check (length(name) between 1 and 100),
   start text not null,
@@ -96,7 +98,8 @@ create table api_key (
   scopes text[] not null,
   created_at timestamptz not null default now(),
   last_used_at timestamptz,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  foreign key (member_id, org_id) references member (id, org_id)
 );
 create index api_key_org on api_key (org_id, created_at desc);
 call private.own_rows('api_key', 'select, insert, update');

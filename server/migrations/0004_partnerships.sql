@@ -8,6 +8,14 @@ create table partnership (
 call private.joint_rows('partnership', 'id', 'select');
 grant update (status, deal_counter, version) on partnership to {{app}};
 
+-- Neither firm can bring back alone what ended: grants of the other would be live again.
+create function private.guard_partnership() returns trigger language plpgsql as $$
+begin
+  if old.status = 'ENDED' and new.status <> 'ENDED' then raise exception 'this partnership has ended' using errcode = '42501'; end if;
+  return new;
+end $$;
+create trigger guard_partnership before update of status on partnership for each row execute function private.guard_partnership();
+
 create table partnership_party (
   partnership_id uuid not null references partnership,
   org_id uuid not null references organization,
@@ -26,7 +34,7 @@ create policy own_consent on partnership_party as restrictive for update to {{ap
 create table partnership_invitation (
   id uuid primary key,
   org_id uuid not null references organization,
-  member_id uuid not null references member,
+  member_id uuid not null,
   email text not null,
   message text,
   inviter_role text not null,
@@ -35,7 +43,8 @@ create table partnership_invitation (
   status text not null default 'PENDING' check (status in ('PENDING', 'ACCEPTED', 'DECLINED', 'CANCELLED')),
   partnership_id uuid references partnership,
   created_at timestamptz not null default now(),
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  foreign key (member_id, org_id) references member (id, org_id)
 );
 create index partnership_invitation_org on partnership_invitation (org_id, created_at desc);
 create index partnership_invitation_email on partnership_invitation (email) where status = 'PENDING';

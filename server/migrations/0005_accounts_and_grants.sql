@@ -1,7 +1,7 @@
 create table account_import (
   id uuid primary key,
   org_id uuid not null references organization,
-  member_id uuid not null references member,
+  member_id uuid not null,
   file_name text not null,
   content bytea,
   encoding text not null,
@@ -16,17 +16,18 @@ create table account_import (
   failed_count int not null default 0,
   failure text,
   created_at timestamptz not null default now(),
-  finished_at timestamptz
+  finished_at timestamptz,
+  foreign key (member_id, org_id) references member (id, org_id)
 );
 create index account_import_running on account_import (id) where status = 'RUNNING';
 create index account_import_org on account_import (org_id, created_at desc, id desc);
 call private.own_rows('account_import');
 
--- What a server goes on with after it was ended in the middle. Names no firm's data, and answers only outside any firm's context.
+-- What a server goes on with after it was ended in the middle. Names no firm's data, and answers only the server itself.
 create function private.running_account_imports() returns table (id uuid, org_id uuid, member_id uuid, person_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
   select i.id, i.org_id, i.member_id, m.person_id from account_import i join member m on m.id = i.member_id
-    where i.status = 'RUNNING' and (select app_org()) is null
+    where i.status = 'RUNNING' and (select private.is_server())
 $$;
 alter function private.running_account_imports() owner to {{border}};
 revoke all on function private.running_account_imports() from public;
@@ -134,6 +135,8 @@ declare
   standing_consent boolean;
 begin
   if me is null then return new; end if;
+  -- Said before anything is looked up: the answers below are for the grant's own firms.
+  if tg_op = 'INSERT' and new.org_id <> me then raise exception 'a firm shares only what it owns' using errcode = '42501'; end if;
   select p.accepts_shared_records into standing_consent from partnership_party p
     join partnership_party mine on mine.partnership_id = p.partnership_id and mine.org_id = new.org_id and mine.consented_at is not null
     join partnership t on t.id = p.partnership_id and t.status = 'ACTIVE'

@@ -33,6 +33,9 @@ create table deal_activity (
 );
 create index deal_activity_newest on deal_activity (deal_id, created_at desc, id desc);
 call private.joint_rows('deal_activity', 'deal_id', 'select, insert');
+-- Nobody writes in another's name; what the system does has no author.
+create policy own_hand on deal_activity as restrictive for insert to {{app}}
+  with check (author_member_id is null or author_member_id = (select app_member()));
 
 -- The board's column heads: counted when a deal changes, never when someone looks.
 create table deal_stage_total (

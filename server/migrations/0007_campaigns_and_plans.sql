@@ -96,7 +96,7 @@ create table plan_quarantine (
 );
 call private.joint_rows('plan_quarantine', 'plan_id', 'select, insert');
 
--- Plans whose text is behind their log, each with a member of an admitted firm as whom the server may catch up. Ids only.
+-- Plans whose text is behind their log, each with a member of an admitted firm as whom the server may catch up. Ids only, and for the server itself.
 create function private.plans_behind()
 returns table (plan_id uuid, org_id uuid, member_id uuid, person_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -104,7 +104,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   cross join lateral (
     select m.id, m.org_id, m.person_id from admission a join member m on m.org_id = a.org_id and m.is_active
       where a.record_id = p.id order by m.created_at limit 1) m
-  where p.projected_seq < p.last_seq order by p.id limit 1000
+  where p.projected_seq < p.last_seq and (select private.is_server()) order by p.id limit 1000
 $$;
 alter function private.plans_behind() owner to {{border}};
 revoke all on function private.plans_behind() from public;

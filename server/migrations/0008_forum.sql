@@ -31,12 +31,17 @@ create table post (
   unique (author_member_id, client_post_id)
 );
 call private.joint_rows('post', 'topic_id', 'select, insert, update');
+-- Nobody writes in another's name, nor into what another wrote.
+create policy own_hand on topic as restrictive for insert to {{app}} with check (author_member_id = (select app_member()));
+create policy own_hand on post as restrictive for insert to {{app}} with check (author_member_id = (select app_member()));
+create policy own_words on post as restrictive for update to {{app}} using (author_member_id = (select app_member()));
 
 create table topic_reader (
   org_id uuid not null references organization,
-  member_id uuid not null references member,
+  member_id uuid not null,
   topic_id uuid not null references topic,
   read_no int not null,
-  primary key (member_id, topic_id)
+  primary key (member_id, topic_id),
+  foreign key (member_id, org_id) references member (id, org_id)
 );
 call private.own_rows('topic_reader');

@@ -22,12 +22,15 @@ create table chat_message (
   unique (author_member_id, client_message_id)
 );
 call private.joint_rows('chat_message', 'room_id', 'select, insert');
+-- Nobody writes in another's name.
+create policy own_hand on chat_message as restrictive for insert to {{app}} with check (author_member_id = (select app_member()));
 
 create table room_reader (
   org_id uuid not null references organization,
-  member_id uuid not null references member,
+  member_id uuid not null,
   room_id uuid not null references room,
   read_seq int not null,
-  primary key (member_id, room_id)
+  primary key (member_id, room_id),
+  foreign key (member_id, org_id) references member (id, org_id)
 );
 call private.own_rows('room_reader');

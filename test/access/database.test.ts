@@ -245,5 +245,79 @@ describe('the wall in the database', () => {
         await client.query('rollback')
       }
     })
+
+    /** The code of the refusal, or null when the statement went through; nothing of it stays. */
+    async function refusal(person: PersonName, statement: string, values: unknown[]): Promise<string | null> {
+      await client.query('begin')
+      try {
+        await client.query(`select set_config('app.context', $1, true)`, [
+          sign(app.identity(person), processId),
+        ])
+        await client.query(statement, values)
+        return null
+      } catch (error) {
+        return (error as pg.DatabaseError).code ?? 'unknown'
+      } finally {
+        await client.query('rollback')
+      }
+    }
+
+    it('lets no firm in to a record by making one of its own with the same id', async () => {
+      const foreign = await ownerRows<{ record_id: string; record_type: string }>(
+        'select distinct record_id, record_type from admission where partnership_id = $1',
+        [app.partnershipWith('kenji')],
+      )
+      expect(foreign.length).toBeGreaterThan(5)
+      const insert = `insert into campaign (id, partnership_id, name) values ($1, $2, 'Wedge')`
+      for (const { record_id, record_type } of foreign) {
+        const code = await refusal('marta', insert, [record_id, app.partnershipWith('marta')])
+        expect({ record_type, code }).toEqual({ record_type, code: expect.stringMatching(/^(42501|23505)$/) })
+      }
+    })
+
+    it('lets no firm act or write as a member of another', async () => {
+      const key = `insert into api_key (id, org_id, member_id, name, start, hash, scopes)
+        values (gen_random_uuid(), $1, $2, 'k', 'k', $3, '{}')`
+      const of = (person: PersonName) => [
+        app.organizationId('marta'),
+        app.memberId(person),
+        Buffer.from(person),
+      ]
+      expect(await refusal('marta', key, of('marta'))).toBeNull()
+      expect(await refusal('marta', key, of('kenji'))).toBe('23503')
+      const topic = `insert into topic (id, partnership_id, kind, title, author_member_id)
+        values (gen_random_uuid(), $1, 'IDEA', 'Words', $2)`
+      const room = app.partnershipWith('marta')
+      expect(await refusal('marta', topic, [room, app.memberId('marta')])).toBeNull()
+      expect(await refusal('marta', topic, [room, app.memberId('aiko')])).toBe('42501')
+    })
+
+    it('does not bring back alone a partnership that ended', async () => {
+      const partnership = app.partnershipWith('marta')
+      const change = 'update partnership set status = $2 where id = $1'
+      await ownerRows(change, [partnership, 'ENDED'])
+      expect(await refusal('marta', change, [partnership, 'ACTIVE'])).toBe('42501')
+    })
+
+    it('leaves nothing on a connection for the next firm to stumble on', async () => {
+      expect(await refusal('marta', 'create temporary table account (name text)', [])).toBe('42501')
+      expect(
+        await refusal('marta', 'create function pg_temp.f() returns int language sql as $$ select 1 $$', []),
+      ).toBe('42501')
+    })
+
+    it('tells the server’s own business to nobody else', async () => {
+      await ownerRows('update plan set projected_seq = -1')
+      const behind = async (context: string) => {
+        await client.query('begin')
+        await client.query(`select set_config('app.context', $1, true)`, [context])
+        const { rowCount } = await client.query('select * from private.plans_behind()')
+        await client.query('rollback')
+        return rowCount
+      }
+      expect(await behind(sign(null, processId))).toBeGreaterThan(0)
+      for (const context of ['', `...${processId}.${Date.now()}.x`, sign(app.identity('marta'), processId)])
+        expect(await behind(context)).toBe(0)
+    })
   })
 })

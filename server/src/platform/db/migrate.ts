@@ -54,6 +54,8 @@ export async function migrate(
 
 async function makeLogins(client: pg.Client, ownerUrl: string, database: string, secrets: Secrets) {
   for (const role of Object.values(roles)) await ensureRole(client, role, 'nologin')
+  // Others on this cluster stay out; and a temporary table, left on a pooled connection, would stand in for a real one in another firm's transaction.
+  await client.query(`revoke all on database ${client.escapeIdentifier(database)} from public`)
   const urls = { appUrl: '', authUrl: '', jobsUrl: '' }
   for (const login of logins) {
     const name = `${database}_${login}_login`
@@ -63,6 +65,7 @@ async function makeLogins(client: pg.Client, ownerUrl: string, database: string,
     const identifier = client.escapeIdentifier(name)
     await client.query(`alter role ${identifier} ${options}`)
     await client.query(`grant ${roles[login]} to ${identifier}`)
+    await client.query(`grant connect on database ${client.escapeIdentifier(database)} to ${identifier}`)
     await client.query(
       `alter role ${identifier} in database ${client.escapeIdentifier(database)} set timezone to 'UTC'`,
     )

@@ -26,7 +26,9 @@ export function localMails(jobsUrl: string): { route: Route; close: () => Promis
       async handle(request, response) {
         const address = request.socket.remoteAddress ?? ''
         const isLoopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
-        if (!isLoopback || request.headers['x-forwarded-for'])
+        // A foreign name that was made to point here would let another site's page read this.
+        const isLocalName = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')
+        if (!isLoopback || !isLocalName || request.headers['x-forwarded-for'])
           throw notFound({ en: 'This page', ja: 'ページ' })
         const { rows } = await pool.query<{ text: string }>(newest)
         const messages = rows.map(row => ({ ...row, links: row.text.match(/https?:\/\/\S+/g) ?? [] }))
