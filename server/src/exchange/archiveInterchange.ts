@@ -17,7 +17,7 @@ export async function archiveInterchange(
       org_id: sender.organizationId,
       api_key_id: sender.apiKeyId,
       content,
-      sha256: createHash('sha256').update(content).digest(),
+      sha256: createHash('sha256').update(withoutLineEnds(content)).digest(),
       byte_size: content.length,
     })
     .onConflict(conflict =>
@@ -28,4 +28,14 @@ export async function archiveInterchange(
     .returning(['id', 'delivery_count'])
     .executeTakeFirstOrThrow()
   return { id: row.id, isNew: row.delivery_count === 1 }
+}
+
+/** Line ends around an interchange are none of it: alone it has them, between others in one body it has not. */
+function withoutLineEnds(content: Buffer): Buffer {
+  const isBlank = (byte: number | undefined) => byte === 0x0a || byte === 0x0d || byte === 0x20
+  let start = 0
+  let end = content.length
+  while (start < end && isBlank(content[start])) start++
+  while (end > start && isBlank(content[end - 1])) end--
+  return content.subarray(start, end)
 }

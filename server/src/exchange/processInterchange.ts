@@ -93,8 +93,10 @@ export async function processInterchange(
       .where('interchange.org_id', '=', viewer.organizationId)
       .forUpdate('interchange')
       .executeTakeFirstOrThrow()
-    if (row.status !== 'RECEIVED' && !isRetry) return answerOf(ctx.language, row)
-    const decision = await decide(tx, ctx, processing, row.key_partnership_id)
+    const isOpen = row.status === 'RECEIVED' || (isRetry && ['QUARANTINED', 'REJECTED'].includes(row.status))
+    if (!isOpen) return answerOf(ctx.language, row)
+    const isAnswered = row.acknowledgement !== null
+    const decision = await decide(tx, ctx, processing, row.key_partnership_id, isAnswered)
     const { envelope, acknowledgement } = decision
     const done = await tx
       .updateTable('interchange')
@@ -107,7 +109,7 @@ export async function processInterchange(
         reading: JSON.stringify(decision.stored),
         processed_at: ctx.now,
         // What was answered once stays the answer.
-        ...(row.acknowledgement
+        ...(isAnswered
           ? {}
           : {
               acknowledgement: acknowledgement ? Buffer.from(acknowledgement.bytes) : null,
@@ -132,6 +134,7 @@ async function decide(
   ctx: RequestContext,
   kept: Processing,
   keyPartnershipId: string | null,
+  isAnswered: boolean,
 ): Promise<Decision> {
   if (!kept.read) {
     return {
@@ -148,18 +151,24 @@ async function decide(
   const stored = { ...kept.read.stored }
   const envelope = envelopeOf(reading)
   const route = await routeInterchange(tx, reading, viewer.organizationId, keyPartnershipId)
+  const isAnswerable = reading.envelope.isReadable && !reading.envelope.isAcknowledgement
+  const isAnswering = isAnswerable && !isAnswered
+  // Only what is sent takes a number, so there are no gaps; its lock also lets one at a time look for used numbers.
+  const number = isAnswering ? await nextControlNumber(tx, route.partnershipId) : 0
   const refusal =
     route.refusal ??
     ((await isControlNumberUsed(tx, kept.id, envelope, viewer.organizationId))
       ? usedControlNumber(reading)
       : null)
-  const acknowledgement = acknowledge(reading, {
-    controlNumber: await nextControlNumber(tx, route.partnershipId),
-    now: ctx.now,
-    ...(refusal ? { rejectInterchange: { code: refusal.code } } : {}),
-  })
+  const acknowledgement = isAnswering
+    ? acknowledge(reading, {
+        controlNumber: number,
+        now: ctx.now,
+        ...(refusal ? { rejectInterchange: { code: refusal.code } } : {}),
+      })
+    : null
   if (refusal) {
-    const status = acknowledgement ? ('REJECTED' as const) : ('QUARANTINED' as const)
+    const status = isAnswerable ? ('REJECTED' as const) : ('QUARANTINED' as const)
     return {
       status,
       reason: { en: refusal.en, ja: refusal.ja },

@@ -17,8 +17,9 @@ export function readAll(bytes: Uint8Array): KeptReading[] {
   const isFaulty = readings.some(reading => reading.faults.length > 0)
   const japanese = isFaulty ? readInterchanges(bytes, { language: 'ja' }) : []
   return readings.map((reading, index) => ({
-    start: readings.length === 1 ? 0 : reading.start,
-    end: readings.length === 1 ? bytes.length : reading.end,
+    // Each reaches to the next one: a reading ends before its last terminator, and no byte may be lost.
+    start: index === 0 ? 0 : reading.start,
+    end: readings[index + 1]?.start ?? bytes.length,
     stored: storedReading(reading, japanese[index]?.faults ?? [], bytes),
     reading: { ...reading, messages: reading.messages.map(messageValues) },
   }))
