@@ -23,6 +23,7 @@ import {
   rawRowsCall,
 } from './graphql/operations.ts'
 import type { Ask, Operation } from './graphql/operations.ts'
+import { sequence } from './graphql/sequence.ts'
 import { median, table } from './table.ts'
 
 const names = ['product', 'raw-rows', 'postgraphile'] as const
@@ -104,18 +105,6 @@ async function measure(ownerUrl: string, home: string, settings: Settings): Prom
     await Promise.all([...Object.values(contestants), load].map(each => each.end()))
     await client.end()
   }
-}
-
-/** Where the work is: deals as often as things happen on them, asked for by one of their two firms in turn. */
-async function sequence(client: pg.Client): Promise<Ask[]> {
-  const { rows } = await client.query<Ask>(`
-    select distinct on (md5(v.id::text || 'asked')) k.org_id as "organizationId", p.email, d.stage, d.id as "dealId"
-    from (select * from deal_activity where hashtext(id::text) % greatest((select count(*) / 4000 from deal_activity), 1) = 0) v
-    join deal d on d.id = v.deal_id
-    join lateral (select org_id from admission a where a.record_id = d.id order by md5(a.org_id::text || v.id) limit 1) k on true
-    join member m on m.org_id = k.org_id and m.roles = '{OWNER}' join person p on p.id = m.person_id
-    order by md5(v.id::text || 'asked') limit 2000`)
-  return rows
 }
 
 const nameOf = (name: Name, operation: Operation) => `${name} ${operation}`

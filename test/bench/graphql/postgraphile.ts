@@ -39,7 +39,11 @@ const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
   plugins: [joins],
   pgServices: [
-    makePgService({ connectionString: process.env['BENCH_SUPERUSER_URL'], schemas: ['public'], max: 16 }),
+    makePgService({
+      connectionString: process.env['BENCH_SUPERUSER_URL'],
+      schemas: ['public'],
+      poolConfig: { max: 16 },
+    }),
   ],
   grafserv: { graphiql: false, watch: false },
 })

@@ -136,7 +136,7 @@ async function bodyOf(request: IncomingMessage) {
 
 const server = createServer((request, response) => {
   bodyOf(request)
-    .then(input => (request.url === '/list' ? list(input) : detail(input)))
+    .then(async (input): Promise<object> => (request.url === '/list' ? list(input) : detail(input)))
     .then(
       data => {
         response.setHeader('content-type', 'application/json')
