@@ -7,13 +7,19 @@ const folder = fileURLToPath(new URL('../../client/src/', import.meta.url))
 type Messages = { [key: string]: string | Messages }
 
 /** The client's own words in a language: `say('deals.open.title')`, with its parameters filled in. */
-export function wordsOf(language: Language): (key: string, values?: Record<string, string | number>) => string {
+export function wordsOf(
+  language: Language,
+): (key: string, values?: Record<string, string | number>) => string {
   const messages: Messages = {}
   for (const name of readdirSync(folder)) {
     try {
       messages[name] = JSON.parse(readFileSync(`${folder}${name}/messages.${language}.json`, 'utf8'))
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && (error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error
+      if (
+        (error as NodeJS.ErrnoException).code !== 'ENOENT' &&
+        (error as NodeJS.ErrnoException).code !== 'ENOTDIR'
+      )
+        throw error
     }
   }
   return (key, values = {}) => {

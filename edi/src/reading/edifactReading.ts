@@ -228,7 +228,8 @@ function startOf(bytes: Uint8Array, unb: number): number {
   while (end > 0 && [0x0a, 0x0d, 0x20].includes(bytes[end - 1] ?? 0)) end--
   // The ninth byte is the terminator, which may itself be a line end that was just passed over.
   for (let start = end - 9; start <= unb - 9; start++) {
-    if (start >= 0 && bytes[start] === 0x55 && bytes[start + 1] === 0x4e && bytes[start + 2] === 0x41) return start
+    if (start >= 0 && bytes[start] === 0x55 && bytes[start + 1] === 0x4e && bytes[start + 2] === 0x41)
+      return start
   }
   return unb
 }

@@ -156,8 +156,7 @@ function fieldScope(compilation: Compilation, parent: GraphQLObjectType, place: 
     viewer: pick =>
       // Who may ask without a firm, or without signing in, is decided at the root; here they are simply nobody.
       bind(run => (run.identity?.viewer ? pick(run.identity.viewer) : null)),
-    identity: pick =>
-      bind(run => (run.identity ? pick(run.identity) : null)),
+    identity: pick => bind(run => (run.identity ? pick(run.identity) : null)),
     personal: () => {
       compilation.isPersonal = true
     },
