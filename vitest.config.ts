@@ -36,6 +36,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts', 'test/live/**/*.test.ts'],
+          // Killed servers and cut connections: a slow machine may need a second try.
+          retry: 2,
           globalSetup: withDatabase,
           setupFiles: ['./test/support/nameDatabase.ts'],
           experimental: native,
@@ -46,12 +48,22 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
+          include: ['test/browser/journey.test.ts'],
+          retry: 1,
           experimental: native,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'looks',
+          include: ['test/browser/looks.test.ts'],
+          experimental: native,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
         },
       },
     ],
