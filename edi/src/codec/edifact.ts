@@ -1,6 +1,6 @@
 import { charsetOf } from './charset.ts'
 import { createSyntax, delimiter, isAlphanumeric, isBlank } from './delimiters.ts'
-import { latin1 } from './scanner.ts'
+import { latin1 } from './latin1.ts'
 import { startsWith } from './x12.ts'
 import type { HeaderFinding } from './x12.ts'
 

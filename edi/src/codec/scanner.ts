@@ -1,40 +1,24 @@
 import { COMPONENT, CONTROL, DATA, ELEMENT, RELEASE, REPETITION, SEGMENT, isBlank } from './delimiters.ts'
 import type { Delimiter, Syntax } from './delimiters.ts'
+import { latin1 } from './latin1.ts'
+import {
+  HAS_CONTROL,
+  HAS_HIGH,
+  HAS_RELEASE,
+  HAS_STRAY_RELEASE,
+  HAS_TOO_MANY_VALUES,
+  IS_PLAIN,
+  IS_UNTERMINATED,
+  createScratch,
+  growScratch,
+} from './segment.ts'
+import type { Scratch, Segment, ValueTable } from './segment.ts'
+import { tagText } from './tags.ts'
 
 /** Longest segment that is read; what is longer is skipped to its terminator and reported. */
 export const MAX_SEGMENT_BYTES = 1024 * 1024
 /** Most values (elements, repetitions and components together) read from one segment. */
 export const MAX_SEGMENT_VALUES = 20_000
-
-export const HAS_RELEASE = 1
-export const HAS_CONTROL = 2
-export const HAS_HIGH = 4
-export const IS_UNTERMINATED = 8
-export const IS_TOO_LONG = 16
-export const HAS_TOO_MANY_VALUES = 32
-export const HAS_STRAY_RELEASE = 64
-/** An interchange header that ends before its delimiters are known; what follows it cannot be read. */
-export const IS_BROKEN_HEADER = 128
-
-/**
- * One segment as offsets into the Latin-1 text of the window it was scanned in. Value 0 is the tag.
- * Nothing is sliced, unescaped or decoded until it is asked for (see `values.ts`).
- */
-export interface Segment {
-  kind: 'segment'
-  tag: string
-  /** Byte offset in the whole input of the tag's first byte. */
-  offset: number
-  /** Bytes from the tag to the terminator, without it. */
-  length: number
-  text: string
-  starts: number[]
-  ends: number[]
-  /** What opened each value: ELEMENT, REPETITION or COMPONENT (SEGMENT for the tag). */
-  kinds: number[]
-  flags: number
-  syntax: Syntax
-}
 
 /** What scanning one window gave. */
 interface ScannedWindow {
@@ -43,13 +27,19 @@ interface ScannedWindow {
   next: number
 }
 
-export function latin1(bytes: Uint8Array, from: number, to: number): string {
-  let text = ''
-  for (let at = from; at < to; at += 8192) {
-    const part: string = Reflect.apply(String.fromCharCode, null, bytes.subarray(at, Math.min(to, at + 8192)))
-    text += part
-  }
-  return text
+/** A stretch of bytes to scan. */
+export interface ScanWindow {
+  bytes: Uint8Array
+  from: number
+  to: number
+  /** No more bytes will come: what is left at the end is given as an unterminated segment. */
+  isLast: boolean
+  /** Input offset of bytes[0]. */
+  base: number
+  /** Whether to stop before the segment that begins there. */
+  stopBefore?: (at: number) => boolean
+  /** Scanning stops behind the first segment of this tag. */
+  endTag?: string
 }
 
 function matchesTail(bytes: Uint8Array, at: number, mark: Delimiter | null): boolean {
@@ -64,6 +54,8 @@ function skipBetweenSegments(bytes: Uint8Array, from: number, to: number, syntax
   let at = from
   while (at < to) {
     const byte = bytes[at] ?? 0
+    // Letters begin a segment: the common case first.
+    if (byte > 0x20 && classes[byte] === DATA) return at
     if (classes[byte] === SEGMENT && matchesTail(bytes, at, segment)) at += 1 + segment.tail.length
     else if (isBlank(byte) && classes[byte] !== ELEMENT) at++
     else break
@@ -71,14 +63,15 @@ function skipBetweenSegments(bytes: Uint8Array, from: number, to: number, syntax
   return Math.min(at, to)
 }
 
+const BIN = 0x42494e
+const BDS = 0x424453
+
 // BIN*length*bytes and BDS*filter*length*bytes carry raw bytes that may contain any delimiter.
-function binaryLength(text: string, starts: number[], ends: number[]): number {
-  const tag = text.slice(starts[0], ends[0])
-  if ((tag === 'BIN' && starts.length === 2) || (tag === 'BDS' && starts.length === 3)) {
-    const digits = text.slice(starts.at(-1), ends.at(-1))
-    return /^\d{1,9}$/.test(digits) ? Number(digits) : 0
-  }
-  return 0
+function binaryLength(bytes: Uint8Array, begin: number, values: number, from: number, to: number): number {
+  const tag = ((bytes[begin] ?? 0) << 16) | ((bytes[begin + 1] ?? 0) << 8) | (bytes[begin + 2] ?? 0)
+  if (!(tag === BIN && values === 2) && !(tag === BDS && values === 3)) return 0
+  const digits = latin1(bytes, from, to)
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : 0
 }
 
 // ISO 2022 two-byte characters between ESC $ and ESC ( may hold the bytes of delimiters. Past `to`: not finished there.
@@ -89,41 +82,44 @@ function endOfShift(bytes: Uint8Array, at: number, to: number): number {
   return to + 1
 }
 
-/**
- * Scans complete segments in bytes[from, to). With `isLast`, what is left at the end is given as an
- * unterminated segment. Stops after `endTag`. `base` is the input offset of bytes[0].
- */
+/** Scans the complete segments of a window in one pass over its bytes. */
 export function scanWindow(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  isLast: boolean,
+  window: ScanWindow,
   syntax: Syntax,
-  base: number,
-  stopBefore: (at: number) => boolean,
-  endTag: string,
+  scratch: Scratch = createScratch(),
 ): ScannedWindow {
+  const { bytes, from, to, isLast, base, stopBefore, endTag } = window
   const { classes, segment: terminator, component, repetition } = syntax
   const segments: Segment[] = []
-  const text = latin1(bytes, from, to)
+  const table: ValueTable = {
+    text: latin1(bytes, from, to),
+    starts: scratch.starts,
+    ends: scratch.ends,
+    kinds: scratch.kinds,
+  }
   const isX12 = syntax.standard === 'X12'
+  let { starts, ends, kinds } = scratch
+  let total = 0
   let at = from
-  while (at < to) {
+  let next = at
+  scanning: for (;;) {
     at = skipBetweenSegments(bytes, at, to, syntax)
-    if (at >= to) return { segments, next: at }
+    next = at
+    if (at >= to) break
     const begin = at
-    if ((bytes[at] === 0x49 || bytes[at] === 0x55) && stopBefore(at)) return { segments, next: at }
-    const starts: number[] = [begin - from]
-    const ends: number[] = []
-    const kinds: number[] = [SEGMENT]
-    let flags = 0
+    const letter = bytes[at]
+    if ((letter === 0x49 || letter === 0x55) && stopBefore?.(at)) break
+    const first = total
+    starts[total] = begin - from
+    kinds[total] = SEGMENT
+    let flags = IS_PLAIN
     let isComplete = false
+    // Set while the current value has no end yet.
+    let isOpen = true
     while (at < to) {
-      const kind = classes[bytes[at] ?? 0]
-      if (kind === DATA) {
-        at++
-        continue
-      }
+      let kind = classes[bytes[at] ?? 0]
+      while (kind === DATA && ++at < to) kind = classes[bytes[at] ?? 0]
+      if (at >= to) break
       if (kind === ELEMENT || kind === COMPONENT || kind === REPETITION) {
         const mark = kind === COMPONENT ? component : kind === REPETITION ? repetition : null
         if (mark !== null && mark.tail.length > 0 && !matchesTail(bytes, at, mark)) {
@@ -131,20 +127,29 @@ export function scanWindow(
           at++
           continue
         }
-        const next = at + 1 + (mark?.tail.length ?? 0)
-        if (starts.length >= MAX_SEGMENT_VALUES) flags |= HAS_TOO_MANY_VALUES
-        else {
-          ends.push(at - from)
-          if (isX12 && kind === ELEMENT && bytes[begin] === 0x42 && starts.length <= 3) {
-            const skip = binaryLength(text, starts, ends)
-            if (skip > 0 && next + skip > to && !isLast) return { segments, next: begin }
-            at = Math.min(to, next + skip)
-          } else at = next
-          starts.push(next - from)
-          kinds.push(kind)
+        const after = at + 1 + (mark === null ? 0 : mark.tail.length)
+        if (total - first + 1 >= MAX_SEGMENT_VALUES) {
+          flags |= HAS_TOO_MANY_VALUES
+          if (isOpen) ends[total] = at - from
+          isOpen = false
+          at = after
           continue
         }
-        at = next
+        ends[total] = at - from
+        if (kind !== ELEMENT) flags &= ~IS_PLAIN
+        const values = total - first + 1
+        if (isX12 && letter === 0x42 && values <= 3 && kind === ELEMENT) {
+          const skip = binaryLength(bytes, begin, values, from + (starts[total] ?? 0), at)
+          if (skip > 0 && after + skip > to && !isLast) break scanning
+          at = Math.min(to, after + skip)
+        } else at = after
+        total++
+        if (total >= starts.length) {
+          growScratch(scratch)
+          ;({ starts, ends, kinds } = scratch)
+        }
+        starts[total] = after - from
+        kinds[total] = kind
       } else if (kind === SEGMENT) {
         if (terminator.tail.length > 0 && !matchesTail(bytes, at, terminator)) {
           flags |= HAS_HIGH
@@ -161,39 +166,52 @@ export function scanWindow(
       } else if (kind === CONTROL) {
         flags |= HAS_CONTROL
         if (syntax.charset === 'iso-2022-jp') {
-          const next = endOfShift(bytes, at, to)
-          if (next > to && !isLast) return { segments, next: begin }
-          at = Math.min(next, to)
+          const end = endOfShift(bytes, at, to)
+          if (end > to && !isLast) break scanning
+          at = Math.min(end, to)
         } else at++
       } else {
         flags |= HAS_HIGH
         at++
       }
     }
-    if (!isComplete && !isLast) return { segments, next: begin }
-    let end = Math.min(at, to)
+    if (!isComplete && !isLast) break scanning
+    let end = at < to ? at : to
     if (!isComplete) {
       flags |= IS_UNTERMINATED
       while (end > begin && isBlank(bytes[end - 1] ?? 0)) end--
     } else if (syntax.isPaddedBeforeTerminator) {
       while (end > begin && bytes[end - 1] === 0x20) end--
     }
-    if (ends.length < starts.length) ends.push(Math.max(end - from, starts.at(-1) ?? 0))
-    const tag = text.slice(starts[0], ends[0])
+    if (isOpen) ends[total] = Math.max(end - from, starts[total] ?? 0)
+    total++
+    if (total >= starts.length) {
+      growScratch(scratch)
+      ;({ starts, ends, kinds } = scratch)
+    }
+    const tag = tagText(table.text, begin - from, ends[first] ?? 0)
     at = isComplete ? at + 1 + terminator.tail.length : to
+    next = at
     segments.push({
       kind: 'segment',
       tag,
       offset: base + begin,
       length: end - begin,
-      text,
-      starts,
-      ends,
-      kinds,
+      table,
+      first,
+      count: total - first,
       flags,
       syntax,
     })
-    if (tag === endTag) return { segments, next: at }
+    if (tag === endTag) break
   }
-  return { segments, next: at }
+  keep(table, scratch, total)
+  return { segments, next }
+}
+
+// The segments outlive the scratch: they keep a copy of what was found, no larger than needed.
+function keep(table: ValueTable, { starts, ends, kinds }: Scratch, total: number): void {
+  table.starts = starts.slice(0, total)
+  table.ends = ends.slice(0, total)
+  table.kinds = kinds.slice(0, total)
 }

@@ -1,9 +1,12 @@
+import { SEGMENT } from './delimiters.ts'
 import type { Standard, Syntax } from './delimiters.ts'
 import { openFeed, pull } from './feed.ts'
 import type { Feed } from './feed.ts'
 import { findHeader, seekHeader } from './headers.ts'
-import { IS_BROKEN_HEADER, IS_TOO_LONG, MAX_SEGMENT_BYTES, latin1, scanWindow } from './scanner.ts'
-import type { Segment } from './scanner.ts'
+import { latin1 } from './latin1.ts'
+import { MAX_SEGMENT_BYTES, scanWindow } from './scanner.ts'
+import { IS_BROKEN_HEADER, IS_TOO_LONG, createScratch } from './segment.ts'
+import type { Segment } from './segment.ts'
 import type { HeaderFinding } from './x12.ts'
 
 /** What the tokenizer gives: segments in order, and stretches of bytes that belong to no interchange. */
@@ -60,6 +63,7 @@ function* scanInterchange(
 ): Generator<Token[], number> {
   const endTag = syntax.standard === 'X12' ? 'IEA' : 'UNZ'
   const headerOffset = feed.base + from
+  const scratch = createScratch()
   let at = from
   let window = FIRST_WINDOW
   for (;;) {
@@ -69,16 +73,8 @@ function* scanInterchange(
     // A header where a segment should begin means the trailer of this interchange is missing.
     const headerAt = (place: number): HeaderFinding['kind'] =>
       base + place === headerOffset ? 'none' : headerKind(feed, place, only)
-    const scanned = scanWindow(
-      bytes,
-      at,
-      to,
-      isLast,
-      syntax,
-      base,
-      place => headerAt(place) !== 'none',
-      endTag,
-    )
+    const stopBefore = (place: number): boolean => headerAt(place) !== 'none'
+    const scanned = scanWindow({ bytes, from: at, to, isLast, base, stopBefore, endTag }, syntax, scratch)
     if (scanned.segments.length > 0) yield scanned.segments
     const isStuck = scanned.next === at
     at = scanned.next
@@ -111,7 +107,7 @@ function* brokenHeader(feed: Feed, from: number, syntax: Syntax): Generator<Toke
   const limit = Math.min(feed.bytes.length, at + BROKEN_HEADER_BYTES)
   const newline = feed.bytes.subarray(at, limit).findIndex(byte => byte === 0x0a || byte === 0x0d)
   const to = newline < 0 ? limit : at + newline
-  const scanned = scanWindow(feed.bytes, at, to, true, syntax, feed.base, () => false, '')
+  const scanned = scanWindow({ bytes: feed.bytes, from: at, to, isLast: true, base: feed.base }, syntax)
   const segment = scanned.segments[0]
   if (!segment) return to
   yield [{ ...segment, flags: segment.flags | IS_BROKEN_HEADER }]
@@ -127,26 +123,27 @@ function* skipTooLong(feed: Feed, from: number, syntax: Syntax): Generator<Token
     const end = feed.bytes.indexOf(syntax.segment.byte, at)
     if (end >= 0 || feed.isEnded) {
       const stop = end >= 0 ? end : feed.bytes.length
-      const text = head
-      const length = feed.base + stop - offset
-      const flags = IS_TOO_LONG
-      yield [
-        {
-          kind: 'segment',
-          tag: head,
-          offset,
-          length,
-          text,
-          starts: [0],
-          ends: [head.length],
-          kinds: [1],
-          flags,
-          syntax,
-        },
-      ]
+      yield [headOnly(head, offset, feed.base + stop - offset, syntax)]
       return end >= 0 ? end + 1 + syntax.segment.tail.length : stop
     }
     pull(feed, feed.bytes.length, null)
     at = 0
   }
 }
+
+const headOnly = (tag: string, offset: number, length: number, syntax: Syntax): Segment => ({
+  kind: 'segment',
+  tag,
+  offset,
+  length,
+  table: {
+    text: tag,
+    starts: Uint32Array.of(0),
+    ends: Uint32Array.of(tag.length),
+    kinds: Uint8Array.of(SEGMENT),
+  },
+  first: 0,
+  count: 1,
+  flags: IS_TOO_LONG,
+  syntax,
+})

@@ -1,11 +1,22 @@
 import { COMPONENT, ELEMENT, REPETITION } from './delimiters.ts'
 import { decodeText } from './charset.ts'
-import { HAS_HIGH, HAS_RELEASE } from './scanner.ts'
-import type { Segment } from './scanner.ts'
+import { HAS_HIGH, HAS_RELEASE, IS_PLAIN } from './segment.ts'
+import type { Segment } from './segment.ts'
 
-/** Value `index` as it stands in the input (Latin-1), escapes included. */
+/** Where value `index` begins and ends in the text of the segment's table. */
+export const startOf = ({ table, first }: Segment, index: number): number => table.starts[first + index] ?? 0
+export const endOf = ({ table, first }: Segment, index: number): number => table.ends[first + index] ?? 0
+
+/** What opened value `index`; 0 past the last one. */
+export const kindOf = ({ table, first, count }: Segment, index: number): number =>
+  index < count ? (table.kinds[first + index] ?? 0) : 0
+
+export const isEmptyValue = (segment: Segment, index: number): boolean =>
+  startOf(segment, index) === endOf(segment, index)
+
+/** Value `index` as it stands in the input (Latin-1), escapes included; '' past the last one. */
 export const rawValue = (segment: Segment, index: number): string =>
-  segment.text.slice(segment.starts[index], segment.ends[index])
+  index < segment.count ? segment.table.text.slice(startOf(segment, index), endOf(segment, index)) : ''
 
 function withoutRelease(raw: string, segment: Segment): string {
   const release = segment.syntax.release
@@ -29,20 +40,22 @@ export function valueAt(segment: Segment, index: number): string {
 
 /** Byte offset of value `index` in the whole input. */
 export const valueOffset = (segment: Segment, index: number): number =>
-  segment.offset + (segment.starts[index] ?? 0) - (segment.starts[0] ?? 0)
+  segment.offset + startOf(segment, Math.min(index, segment.count - 1)) - startOf(segment, 0)
 
 /** Index of the first value of element `element` (1 = first after the tag), or -1. */
 export function elementIndex(segment: Segment, element: number): number {
+  const { count, flags, first } = segment
+  if (flags & IS_PLAIN) return element < count ? element : -1
+  const { kinds } = segment.table
   let seen = 0
-  for (let i = 1; i < segment.kinds.length; i++) {
-    if (segment.kinds[i] === ELEMENT && ++seen === element) return i
-  }
+  for (let i = 1; i < count; i++) if (kinds[first + i] === ELEMENT && ++seen === element) return i
   return -1
 }
 
 export function elementCount(segment: Segment): number {
+  if (segment.flags & IS_PLAIN) return segment.count - 1
   let seen = 0
-  for (const kind of segment.kinds) if (kind === ELEMENT) seen++
+  for (let i = 1; i < segment.count; i++) if (kindOf(segment, i) === ELEMENT) seen++
   return seen
 }
 
@@ -52,7 +65,7 @@ export function valueOf(segment: Segment, element: number, component = 1): strin
   if (index < 0) return ''
   for (let i = 1; i < component; i++) {
     index++
-    if (segment.kinds[index] !== COMPONENT) return ''
+    if (kindOf(segment, index) !== COMPONENT) return ''
   }
   return valueAt(segment, index)
 }
@@ -62,20 +75,24 @@ export function componentsOf(segment: Segment, element: number): string[] {
   let index = elementIndex(segment, element)
   if (index < 0) return []
   const values = [valueAt(segment, index)]
-  while (segment.kinds[++index] === COMPONENT) values.push(valueAt(segment, index))
+  while (kindOf(segment, ++index) === COMPONENT) values.push(valueAt(segment, index))
   return values
 }
+
+/** The raw text from the beginning of one value to the end of another. */
+export const rawBetween = (segment: Segment, from: number, to: number): string =>
+  segment.table.text.slice(startOf(segment, from), endOf(segment, to))
 
 /** The raw text of a whole element, its components and repetitions included. */
 export function rawElement(segment: Segment, element: number): string {
   const first = elementIndex(segment, element)
   if (first < 0) return ''
   let last = first
-  while (segment.kinds[last + 1] === COMPONENT || segment.kinds[last + 1] === REPETITION) last++
-  return segment.text.slice(segment.starts[first], segment.ends[last])
+  while (kindOf(segment, last + 1) === COMPONENT || kindOf(segment, last + 1) === REPETITION) last++
+  return rawBetween(segment, first, last)
 }
 
 export function rawSegment(segment: Segment): string {
-  const begin = segment.starts[0] ?? 0
-  return segment.text.slice(begin, begin + segment.length)
+  const begin = startOf(segment, 0)
+  return segment.table.text.slice(begin, begin + segment.length)
 }

@@ -7,7 +7,7 @@ import {
   normaliseDecimal,
 } from '../canonical/decimal.ts'
 import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
-import type { Segment } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
 import { elementIndex } from '../codec/values.ts'
 import type { FaultDetail } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
@@ -123,5 +123,5 @@ export function placeOf(
 
 function valueIndexOf(segment: Segment, element: number, component: number | null): { valueIndex?: number } {
   const first = elementIndex(segment, element)
-  return first < 0 ? {} : { valueIndex: Math.min(first + (component ?? 1) - 1, segment.kinds.length - 1) }
+  return first < 0 ? {} : { valueIndex: Math.min(first + (component ?? 1) - 1, segment.count - 1) }
 }

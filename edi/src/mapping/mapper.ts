@@ -1,5 +1,5 @@
 import type { CanonicalOrder } from '../canonical/order.ts'
-import type { Segment } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
 
 /** Builds a canonical order while the segments of a message pass by. */
 export interface OrderMapper {

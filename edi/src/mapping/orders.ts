@@ -1,7 +1,7 @@
 import { compareDecimal } from '../canonical/decimal.ts'
 import { emptyParty } from '../canonical/order.ts'
 import type { CanonicalOrder, Party } from '../canonical/order.ts'
-import type { Segment } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
 import { componentsOf, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'

@@ -1,6 +1,6 @@
 import { addDecimal, compareDecimal } from '../canonical/decimal.ts'
 import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
-import type { Segment } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
 import { elementCount, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'

@@ -1,5 +1,5 @@
-import { IS_BROKEN_HEADER, IS_UNTERMINATED } from '../codec/scanner.ts'
-import type { Segment } from '../codec/scanner.ts'
+import { IS_BROKEN_HEADER, IS_UNTERMINATED } from '../codec/segment.ts'
+import type { Segment } from '../codec/segment.ts'
 import { componentsOf, elementCount, valueOf } from '../codec/values.ts'
 import { createMapperOrders } from '../mapping/orders.ts'
 import { SUPPORTED_EDIFACT, chooseEdifact } from '../schema/choose.ts'

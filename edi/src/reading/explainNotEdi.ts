@@ -1,5 +1,5 @@
 import { isBlank } from '../codec/delimiters.ts'
-import { latin1 } from '../codec/scanner.ts'
+import { latin1 } from '../codec/latin1.ts'
 import type { Language } from './model.ts'
 import type { Phrase } from './phrases.ts'
 

@@ -1,4 +1,4 @@
-import type { Segment } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
 import type {
   Envelope,
   GroupEnvelope,

@@ -1,4 +1,4 @@
-import type { Segment } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
 import { elementIndex, valueOf, valueOffset } from '../codec/values.ts'
 import { isoDate, isoTime } from '../validate/formats.ts'
 import type { Phrase } from './phrases.ts'

@@ -1,5 +1,6 @@
-import { IS_TOO_LONG, IS_UNTERMINATED, MAX_SEGMENT_BYTES } from '../codec/scanner.ts'
-import type { Segment } from '../codec/scanner.ts'
+import { MAX_SEGMENT_BYTES } from '../codec/scanner.ts'
+import { IS_TOO_LONG, IS_UNTERMINATED } from '../codec/segment.ts'
+import type { Segment } from '../codec/segment.ts'
 import type { CanonicalOrder } from '../canonical/order.ts'
 import type { OrderMapper } from '../mapping/mapper.ts'
 import type { SchemaChoice } from '../schema/model.ts'

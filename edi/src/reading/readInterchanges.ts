@@ -1,6 +1,6 @@
 import { isNewline } from '../codec/delimiters.ts'
-import type { Segment } from '../codec/scanner.ts'
-import { latin1 } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
+import { latin1 } from '../codec/latin1.ts'
 import { tokenizeInBatches } from '../codec/tokenizer.ts'
 import { createEdifactReader } from './edifactReading.ts'
 import type { InterchangeReader } from './interchangeReader.ts'

@@ -1,5 +1,5 @@
 import type { Standard } from '../codec/delimiters.ts'
-import type { Segment } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
 import { valueOffset } from '../codec/values.ts'
 import type { ElementSchema, Name } from '../schema/model.ts'
 import { faultKind, faultSentence, standardCodeOf } from './faults.ts'

@@ -2,8 +2,8 @@ import { decodeText } from '../codec/charset.ts'
 import { ELEMENT } from '../codec/delimiters.ts'
 import type { Syntax } from '../codec/delimiters.ts'
 import { scanWindow } from '../codec/scanner.ts'
-import type { Segment } from '../codec/scanner.ts'
-import { rawSegment, valueAt } from '../codec/values.ts'
+import type { Segment } from '../codec/segment.ts'
+import { kindOf, rawBetween, rawSegment, valueAt } from '../codec/values.ts'
 import type { SchemaChoice, SegmentSchema } from '../schema/model.ts'
 import type { Language, SegmentView } from './model.ts'
 
@@ -16,7 +16,7 @@ export function viewSegments(
   choice: SchemaChoice | null,
   language: Language,
 ): SegmentView[] {
-  const { segments } = scanWindow(bytes, start, end, true, syntax, 0, () => false, '')
+  const { segments } = scanWindow({ bytes, from: start, to: end, isLast: true, base: 0 }, syntax)
   return segments.map((segment, index) =>
     viewSegment(segment, index + 1, choice?.schema.segments.get(segment.tag) ?? null, language),
   )
@@ -31,11 +31,12 @@ function viewSegment(
   const word = language === 'en' ? 0 : 1
   const elements: SegmentView['elements'] = []
   let first = 1
-  while (first < segment.kinds.length) {
+  while (first < segment.count) {
     let last = first
-    while (last + 1 < segment.kinds.length && segment.kinds[last + 1] !== ELEMENT) last++
+    while (last + 1 < segment.count && kindOf(segment, last + 1) !== ELEMENT) last++
     const number = elements.length + 1
-    const value = first === last ? valueAt(segment, first) : rawBetween(segment, first, last)
+    const value =
+      first === last ? valueAt(segment, first) : decoded(rawBetween(segment, first, last), segment.syntax)
     elements.push({ position: number, value, name: schema?.elements?.[number - 1]?.name?.[word] ?? null })
     first = last + 1
   }
@@ -51,6 +52,3 @@ function viewSegment(
 }
 
 const decoded = (raw: string, syntax: Syntax): string => decodeText(raw, syntax.charset) ?? raw
-
-const rawBetween = (segment: Segment, first: number, last: number): string =>
-  decoded(segment.text.slice(segment.starts[first], segment.ends[last]), segment.syntax)

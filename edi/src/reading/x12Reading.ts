@@ -1,6 +1,6 @@
 import { decodeText } from '../codec/charset.ts'
-import { IS_BROKEN_HEADER, IS_UNTERMINATED } from '../codec/scanner.ts'
-import type { Segment } from '../codec/scanner.ts'
+import { IS_BROKEN_HEADER, IS_UNTERMINATED } from '../codec/segment.ts'
+import type { Segment } from '../codec/segment.ts'
 import { elementCount, rawElement, valueOf } from '../codec/values.ts'
 import { createMapper850 } from '../mapping/x850.ts'
 import { chooseX12, SUPPORTED_X12 } from '../schema/choose.ts'

@@ -1,7 +1,7 @@
 import { decodeText, isInRepertoire } from '../codec/charset.ts'
 import { COMPONENT, ELEMENT } from '../codec/delimiters.ts'
-import type { Segment } from '../codec/scanner.ts'
-import { rawValue, valueAt } from '../codec/values.ts'
+import type { Segment } from '../codec/segment.ts'
+import { kindOf, rawValue, valueAt } from '../codec/values.ts'
 import type { ElementChecks, Say } from './checks.ts'
 
 const LINE_BREAKS = /^[\t\r\n\u0020-\u007e\u0080-\uffff]*$/
@@ -12,11 +12,11 @@ export function checkCharacters(segment: Segment, checks: ElementChecks, say: Sa
   const { charset } = segment.syntax
   let element = 0
   let component = 1
-  for (let i = 1; i < segment.kinds.length; i++) {
-    if (segment.kinds[i] === ELEMENT) {
+  for (let i = 1; i < segment.count; i++) {
+    if (kindOf(segment, i) === ELEMENT) {
       element++
       component = 1
-    } else if (segment.kinds[i] === COMPONENT) component++
+    } else if (kindOf(segment, i) === COMPONENT) component++
     const raw = rawValue(segment, i)
     const place = {
       element,

@@ -1,13 +1,8 @@
 import { ELEMENT, REPETITION } from '../codec/delimiters.ts'
-import {
-  HAS_CONTROL,
-  HAS_HIGH,
-  HAS_STRAY_RELEASE,
-  HAS_TOO_MANY_VALUES,
-  MAX_SEGMENT_VALUES,
-} from '../codec/scanner.ts'
-import type { Segment } from '../codec/scanner.ts'
-import { valueAt } from '../codec/values.ts'
+import { MAX_SEGMENT_VALUES } from '../codec/scanner.ts'
+import { HAS_CONTROL, HAS_HIGH, HAS_STRAY_RELEASE, HAS_TOO_MANY_VALUES } from '../codec/segment.ts'
+import type { Segment } from '../codec/segment.ts'
+import { endOf, isEmptyValue, kindOf, startOf, valueAt } from '../codec/values.ts'
 import type { FaultCode } from '../reading/faults.ts'
 import { formatPhrase, rulePhrase } from '../reading/phrases.ts'
 import type { FaultDetail } from '../reading/reporter.ts'
@@ -51,29 +46,28 @@ export function checkElements(
         element: index + 1,
         schema: element,
         expected: formatPhrase(element),
-        offset: endOf(segment),
+        offset: lastByteOf(segment),
       })
     }
   })
   for (const rule of schema.rules) checkRule(rule, schema, present, say, segment)
 }
 
-const endOf = (segment: Segment): number => segment.offset + segment.length
+const lastByteOf = (segment: Segment): number => segment.offset + segment.length
 
 /** Walks the values once. Returns which elements hold something, by number. */
 function checkValues(segment: Segment, elements: readonly ElementSchema[], say: Say): boolean[] {
   const present: boolean[] = []
-  const { kinds } = segment
   let number = 0
   let index = 1
   let isExcessReported = false
-  while (index < kinds.length) {
+  while (index < segment.count) {
     number++
     const first = index
-    while (index + 1 < kinds.length && kinds[index + 1] !== ELEMENT) index++
+    while (index + 1 < segment.count && kindOf(segment, index + 1) !== ELEMENT) index++
     const last = index++
     const schema = elements[number - 1]
-    if (first === last && segment.starts[first] === segment.ends[first]) continue
+    if (first === last && isEmptyValue(segment, first)) continue
     present[number] = hasContent(segment, first, last)
     if (!present[number]) continue
     if (schema) checkElement(segment, number, first, last, schema, say)
@@ -91,7 +85,7 @@ function checkValues(segment: Segment, elements: readonly ElementSchema[], say: 
 }
 
 function hasContent(segment: Segment, first: number, last: number): boolean {
-  for (let i = first; i <= last; i++) if (segment.starts[i] !== segment.ends[i]) return true
+  for (let i = first; i <= last; i++) if (!isEmptyValue(segment, i)) return true
   return false
 }
 
@@ -110,7 +104,7 @@ function checkElement(
   let begin = first
   let repetition = 1
   for (let i = first + 1; i <= last + 1; i++) {
-    if (i <= last && segment.kinds[i] !== REPETITION) continue
+    if (i <= last && kindOf(segment, i) !== REPETITION) continue
     checkRepetition(segment, number, repetition, begin, i - 1, schema, say)
     begin = i
     if (i <= last) repetition++
@@ -142,9 +136,9 @@ function checkRepetition(
   allowed.forEach((component, index) => {
     const at = first + index
     const where = { ...place, component: schema.components ? index + 1 : null, schema: component }
-    if (at <= last && segment.starts[at] !== segment.ends[at]) checkValue(segment, at, where, component, say)
+    if (at <= last && !isEmptyValue(segment, at)) checkValue(segment, at, where, component, say)
     else if (schema.components && component.requirement === 'M') {
-      const offset = segment.offset + (segment.ends[Math.min(at, last)] ?? 0) - (segment.starts[0] ?? 0)
+      const offset = segment.offset + endOf(segment, Math.min(at, last)) - startOf(segment, 0)
       say('element-missing', { ...where, expected: formatPhrase(component), offset })
     }
   })
@@ -171,7 +165,7 @@ function checkRule(rule: Rule, schema: SegmentSchema, present: boolean[], say: S
       element,
       schema: schema.elements?.[element - 1] ?? null,
       expected: rulePhrase(segment.tag, rule, because),
-      offset: endOf(segment),
+      offset: lastByteOf(segment),
     })
   const [first = 0, ...rest] = rule.elements
   if (rule.kind === 'R' && given.length === 0) need(first, [])

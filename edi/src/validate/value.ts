@@ -1,4 +1,4 @@
-import type { Segment } from '../codec/scanner.ts'
+import type { Segment } from '../codec/segment.ts'
 import { valueAt } from '../codec/values.ts'
 import type { FaultCode } from '../reading/faults.ts'
 import { formatPhrase } from '../reading/phrases.ts'
