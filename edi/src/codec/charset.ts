@@ -43,6 +43,16 @@ const ESCAPE_SEQUENCE = /\u001b/
 // ISO 9735 level A: capital letters, digits, blank and . , - ( ) / = ! " % & * ; < > and the service characters.
 const OUTSIDE_LEVEL_A = /[^A-Z0-9 .,\-()/=!"%&*;<>'+:?]/
 
+const IN_LEVEL_A = Uint8Array.from({ length: 256 }, (_, byte) =>
+  OUTSIDE_LEVEL_A.test(String.fromCharCode(byte)) ? 0 : 1,
+)
+
+/** Whether text[start, end) keeps to level A. */
+export function isLevelA(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (IN_LEVEL_A[text.charCodeAt(at)] !== 1) return false
+  return true
+}
+
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
 
 function decoderFor(label: string): InstanceType<typeof TextDecoder> {

@@ -1,8 +1,19 @@
-import { COMPONENT, CONTROL, DATA, ELEMENT, RELEASE, REPETITION, SEGMENT, isBlank } from './delimiters.ts'
+import {
+  COMPONENT,
+  CONTROL,
+  DATA,
+  ELEMENT,
+  RELEASE,
+  REPETITION,
+  SEGMENT,
+  isBlank,
+  isNewline,
+} from './delimiters.ts'
 import type { Delimiter, Syntax } from './delimiters.ts'
 import { latin1 } from './latin1.ts'
 import {
   HAS_CONTROL,
+  HAS_EMPTY_BEFORE,
   HAS_HIGH,
   HAS_RELEASE,
   HAS_STRAY_RELEASE,
@@ -25,6 +36,8 @@ interface ScannedWindow {
   segments: Segment[]
   /** Index of the first byte not consumed: the start of an incomplete segment, or the end. */
   next: number
+  /** A terminator without a segment was skipped before `next`. */
+  hasEmptyBefore: boolean
 }
 
 /** A stretch of bytes to scan. */
@@ -38,6 +51,8 @@ export interface ScanWindow {
   base: number
   /** Whether to stop before the segment that begins there. */
   stopBefore?: (at: number) => boolean
+  /** A terminator without a segment was already skipped before `from`. */
+  hasEmptyBefore?: boolean
   /** Scanning stops behind the first segment of this tag. */
   endTag?: string
 }
@@ -61,6 +76,15 @@ function skipBetweenSegments(bytes: Uint8Array, from: number, to: number, syntax
     else break
   }
   return Math.min(at, to)
+}
+
+/** Whether an empty segment was skipped. Line ends repeat where they end segments: that means nothing. */
+function hasTerminator(bytes: Uint8Array, from: number, to: number, classes: Uint8Array): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0
+    if (classes[byte] === SEGMENT && !isNewline(byte)) return true
+  }
+  return false
 }
 
 const BIN = 0x42494e
@@ -102,8 +126,11 @@ export function scanWindow(
   let total = 0
   let at = from
   let next = at
+  let hasEmptyBefore = window.hasEmptyBefore ?? false
   scanning: for (;;) {
+    const skipped = at
     at = skipBetweenSegments(bytes, at, to, syntax)
+    if (at > skipped) hasEmptyBefore ||= hasTerminator(bytes, skipped, at, classes)
     next = at
     if (at >= to) break
     const begin = at
@@ -112,7 +139,7 @@ export function scanWindow(
     const first = total
     starts[total] = begin - from
     kinds[total] = SEGMENT
-    let flags = IS_PLAIN
+    let flags = hasEmptyBefore ? IS_PLAIN | HAS_EMPTY_BEFORE : IS_PLAIN
     let isComplete = false
     // Set while the current value has no end yet.
     let isOpen = true
@@ -190,6 +217,7 @@ export function scanWindow(
       ;({ starts, ends, kinds } = scratch)
     }
     const tag = tagText(table.text, begin - from, ends[first] ?? 0)
+    hasEmptyBefore = false
     at = isComplete ? at + 1 + terminator.tail.length : to
     next = at
     segments.push({
@@ -206,7 +234,7 @@ export function scanWindow(
     if (tag === endTag) break
   }
   keep(table, scratch, total)
-  return { segments, next }
+  return { segments, next, hasEmptyBefore }
 }
 
 // The segments outlive the scratch: they keep a copy of what was found, no larger than needed.

@@ -11,6 +11,8 @@ export const HAS_STRAY_RELEASE = 64
 export const IS_BROKEN_HEADER = 128
 /** Every value is an element of its own: value n is element n. */
 export const IS_PLAIN = 256
+/** A further terminator stands between the segment before and this one. */
+export const HAS_EMPTY_BEFORE = 512
 
 /** Offsets of all values of one scanned window, flat; one table serves all its segments. */
 export interface ValueTable {

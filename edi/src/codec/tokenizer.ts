@@ -64,6 +64,7 @@ function* scanInterchange(
   const endTag = syntax.standard === 'X12' ? 'IEA' : 'UNZ'
   const headerOffset = feed.base + from
   const scratch = createScratch()
+  let hasEmptyBefore = false
   let at = from
   let window = FIRST_WINDOW
   for (;;) {
@@ -74,7 +75,12 @@ function* scanInterchange(
     const headerAt = (place: number): HeaderFinding['kind'] =>
       base + place === headerOffset ? 'none' : headerKind(feed, place, only)
     const stopBefore = (place: number): boolean => headerAt(place) !== 'none'
-    const scanned = scanWindow({ bytes, from: at, to, isLast, base, stopBefore, endTag }, syntax, scratch)
+    const scanned = scanWindow(
+      { bytes, from: at, to, isLast, base, stopBefore, endTag, hasEmptyBefore },
+      syntax,
+      scratch,
+    )
+    hasEmptyBefore = scanned.hasEmptyBefore
     if (scanned.segments.length > 0) yield scanned.segments
     const isStuck = scanned.next === at
     at = scanned.next

@@ -3,10 +3,10 @@ import { IS_TOO_LONG, IS_UNTERMINATED } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
 import type { CanonicalOrder } from '../canonical/order.ts'
 import type { OrderMapper } from '../mapping/mapper.ts'
-import type { SchemaChoice } from '../schema/model.ts'
+import type { SchemaChoice, SegmentSchema } from '../schema/model.ts'
 import { checkElements } from '../validate/elements.ts'
 import type { ElementChecks } from '../validate/checks.ts'
-import { createWalker } from '../validate/walker.ts'
+import { NOT_IN_MESSAGE, OUT_OF_SEQUENCE, PLACED, createWalker } from '../validate/walker.ts'
 import type { MissingNode, Walker } from '../validate/walker.ts'
 import type { Fault } from './model.ts'
 import type { FaultDetail, Reporter } from './reporter.ts'
@@ -50,6 +50,12 @@ const STRUCTURE_BY_RELEASE: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'loop-too-often',
 ])
 
+const placeOf = (segment: Segment, position: number, schema: SegmentSchema | null): FaultDetail => ({
+  segment,
+  position,
+  segmentName: schema?.name ?? null,
+})
+
 export function openMessage(parts: MessageParts): MessageReader {
   const { reporter, header, choice } = parts
   let walker: Walker | null = choice ? createWalker(choice.schema) : null
@@ -84,26 +90,37 @@ export function openMessage(parts: MessageParts): MessageReader {
     const position = ++reader.count
     reader.end = segment.offset + segment.length
     const schema = choice?.schema.segments.get(segment.tag) ?? null
-    const place = { segment, position, segmentName: schema?.name ?? null }
     if (segment.flags & IS_TOO_LONG) {
-      say('segment-too-long', { ...place, actual: segment.length, expected: MAX_SEGMENT_BYTES })
+      say('segment-too-long', {
+        ...placeOf(segment, position, schema),
+        actual: segment.length,
+        expected: MAX_SEGMENT_BYTES,
+      })
       return
     }
     if (!walker) return
     const step = walker.step(segment.tag)
-    const loop = step.loop || null
-    if (step.kind === 'out-of-sequence') {
-      say('segment-out-of-sequence', { ...place, loop, expected: step.allowed.join(', ') })
-    } else if (step.kind === 'not-in-message') {
-      say(schema ? 'segment-not-in-message' : 'segment-unknown', { ...place, loop, value: segment.tag })
+    const { group } = walker
+    if (step === OUT_OF_SEQUENCE) {
+      const expected = walker.allowedNext().join(', ')
+      say('segment-out-of-sequence', {
+        ...placeOf(segment, position, schema),
+        loop: group.name || null,
+        expected,
+      })
+    } else if (step === NOT_IN_MESSAGE) {
+      const code = schema ? 'segment-not-in-message' : 'segment-unknown'
+      say(code, { ...placeOf(segment, position, schema), loop: group.name || null, value: segment.tag })
     } else {
-      reportMissing(step.missing, segment, position)
-      const node = step.tooOften
-      if (node)
-        say(node.group ? 'loop-too-often' : 'segment-too-often', { ...place, loop, expected: node.max })
+      if (walker.missing.length > 0) reportMissing(walker.missing, segment, position)
+      const { node } = walker
+      if (walker.isTooOften && node) {
+        const code = node.group ? 'loop-too-often' : 'segment-too-often'
+        say(code, { ...placeOf(segment, position, schema), loop: group.name || null, expected: node.max })
+      }
     }
-    if (schema && step.kind !== 'not-in-message') checkElements(segment, schema, position, step.loop, checks)
-    if (step.kind === 'placed') mapper?.take(segment, step.path, position)
+    if (schema && step !== NOT_IN_MESSAGE) checkElements(segment, schema, position, group.name, checks)
+    if (step === PLACED) mapper?.take(segment, group.path, position)
   }
 
   function reportMissing(missing: readonly MissingNode[], before: Segment, position: number): void {

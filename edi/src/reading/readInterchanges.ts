@@ -1,6 +1,6 @@
-import { isNewline } from '../codec/delimiters.ts'
 import type { Segment } from '../codec/segment.ts'
 import { latin1 } from '../codec/latin1.ts'
+import { HAS_EMPTY_BEFORE } from '../codec/segment.ts'
 import { tokenizeInBatches } from '../codec/tokenizer.ts'
 import { createEdifactReader } from './edifactReading.ts'
 import type { InterchangeReader } from './interchangeReader.ts'
@@ -45,7 +45,7 @@ export function readInterchanges(bytes: Uint8Array, options: ReadOptions = {}): 
         finish(last ? endOf(last) : token.offset)
         if (readings.length >= MAX_INTERCHANGES) return readings
         reader = open(token)
-      } else if (last && hasEmptySegment(bytes, last, token)) {
+      } else if (token.flags & HAS_EMPTY_BEFORE) {
         reader.reporter.report('segment-empty', { segment: token })
       }
       reader.take(token)
@@ -67,14 +67,6 @@ export function readInterchanges(bytes: Uint8Array, options: ReadOptions = {}): 
     junk = null
     return opened
   }
-}
-
-/** Whether a further terminator stands between two segments that follow each other. Looks at the first few bytes only. */
-function hasEmptySegment(bytes: Uint8Array, before: Segment, segment: Segment): boolean {
-  const { byte, tail } = segment.syntax.segment
-  const from = endOf(before) + 1 + tail.length
-  if (segment.offset - from < 1 || isNewline(byte)) return false
-  return bytes.subarray(from, Math.min(segment.offset, from + 64)).includes(byte)
 }
 
 const endOf = (segment: Segment): number => segment.offset + segment.length

@@ -1,4 +1,5 @@
 import type { Standard } from '../codec/delimiters.ts'
+import { flatten } from './flat.ts'
 import type {
   ElementSchema,
   ElementType,
@@ -123,12 +124,10 @@ function compileRules(text: string): Rule[] {
 export function compileSegments(dictionary: Dictionary): Map<string, SegmentSchema> {
   const segments = new Map<string, SegmentSchema>()
   for (const [tag, [en, ja, elements, rules = '']] of Object.entries(dictionary.segments)) {
-    segments.set(tag, {
-      tag,
-      name: nameOf(en, ja),
-      elements: elements === null ? null : compileElements(elements, dictionary),
-      rules: compileRules(rules),
-    })
+    const list = elements === null ? null : compileElements(elements, dictionary)
+    const compiled = compileRules(rules)
+    const flat = list === null ? null : flatten(list, compiled)
+    segments.set(tag, { tag, name: nameOf(en, ja), elements: list, rules: compiled, flat })
   }
   return segments
 }
@@ -155,7 +154,8 @@ function compileStructure(text: string): GroupSchema {
         group,
       })
     }
-    return { name, path, nodes, byTag: indexByTag(nodes) }
+    const mandatory = nodes.flatMap((node, index) => (node.isMandatory ? [index] : []))
+    return { name, path, nodes, byTag: indexByTag(nodes), mandatory }
   }
   return parseGroup('', '')
 }
@@ -173,5 +173,14 @@ export function compileMessage(
   structure: string,
   segments: ReadonlyMap<string, SegmentSchema>,
 ): MessageSchema {
-  return { standard, type, release, root: compileStructure(structure), segments }
+  const root = compileStructure(structure)
+  return { standard, type, release, root, tags: tagsOf(root), segments }
+}
+
+function tagsOf(group: GroupSchema, into = new Set<string>()): Set<string> {
+  for (const node of group.nodes) {
+    into.add(node.tag)
+    if (node.group) tagsOf(node.group, into)
+  }
+  return into
 }

@@ -1,4 +1,5 @@
 import type { Standard } from '../codec/delimiters.ts'
+import type { FlatSegment } from './flat.ts'
 
 /** A short name of ours in English and Japanese. */
 export type Name = readonly [en: string, ja: string]
@@ -31,6 +32,8 @@ export interface SegmentSchema {
   /** null: the table knows the segment, not its elements; its content is not checked. */
   elements: readonly ElementSchema[] | null
   rules: readonly Rule[]
+  /** The same as numbers, for the quick check; null when only the full check will do. */
+  flat: FlatSegment | null
 }
 
 /** A place in the message: one segment, or a group (loop) begun by that segment. */
@@ -49,6 +52,8 @@ export interface GroupSchema {
   nodes: readonly StructureNode[]
   /** Indexes of the nodes a tag can stand for, ascending. */
   byTag: ReadonlyMap<string, readonly number[]>
+  /** Indexes of the mandatory nodes, ascending. */
+  mandatory: readonly number[]
 }
 
 export interface MessageSchema {
@@ -56,6 +61,8 @@ export interface MessageSchema {
   type: string
   release: string
   root: GroupSchema
+  /** Every tag of the structure. */
+  tags: ReadonlySet<string>
   segments: ReadonlyMap<string, SegmentSchema>
 }
 

@@ -1,11 +1,18 @@
-import { decodeText, isInRepertoire } from '../codec/charset.ts'
+import { decodeText, isInRepertoire, isLevelA } from '../codec/charset.ts'
 import { COMPONENT, ELEMENT } from '../codec/delimiters.ts'
 import type { Segment } from '../codec/segment.ts'
-import { kindOf, rawValue, valueAt } from '../codec/values.ts'
+import { kindOf, rawValue, startOf, valueAt } from '../codec/values.ts'
 import type { ElementChecks, Say } from './checks.ts'
 
 const LINE_BREAKS = /^[\t\r\n\u0020-\u007e\u0080-\uffff]*$/
 const CONTROLS = /[\u0000-\u001f\u007f]/
+
+/** Whether the repertoire of the header raises no question about the segment: only level A is narrower than ASCII. */
+export function isInPlainText(segment: Segment, checks: ElementChecks): boolean {
+  if (segment.syntax.charset !== 'level-a' || checks.isRepertoireReported) return true
+  const begin = startOf(segment, 0)
+  return isLevelA(segment.table.text, begin, begin + segment.length)
+}
 
 /** Reports control characters, bytes that are wrong in the charset, and text beyond the announced repertoire. */
 export function checkCharacters(segment: Segment, checks: ElementChecks, say: Say): void {

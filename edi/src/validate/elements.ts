@@ -7,8 +7,9 @@ import type { FaultCode } from '../reading/faults.ts'
 import { formatPhrase, rulePhrase } from '../reading/phrases.ts'
 import type { FaultDetail } from '../reading/reporter.ts'
 import type { ElementSchema, Rule, SegmentSchema } from '../schema/model.ts'
-import { checkCharacters } from './characters.ts'
+import { checkCharacters, isInPlainText } from './characters.ts'
 import type { ElementChecks, Say } from './checks.ts'
+import { isSurelySound } from './quickCheck.ts'
 import { checkValue } from './value.ts'
 
 const RELEASE_DEPENDENT: ReadonlySet<FaultCode> = new Set<FaultCode>([
@@ -29,6 +30,7 @@ export function checkElements(
   loop: string,
   checks: ElementChecks,
 ): void {
+  if (schema.flat && isInPlainText(segment, checks) && isSurelySound(segment, schema.flat)) return
   const say = (code: FaultCode, detail: FaultDetail): void => {
     const severity = !checks.isExact && RELEASE_DEPENDENT.has(code) ? 'warning' : undefined
     const place = { segment, segmentName: schema.name, position, loop: loop || null }

@@ -1,10 +1,8 @@
 import type { GroupSchema, MessageSchema, StructureNode } from '../schema/model.ts'
 
-/** What the walker says of one segment. */
-type Step =
-  | { kind: 'placed'; path: string; loop: string; missing: MissingNode[]; tooOften: StructureNode | null }
-  | { kind: 'out-of-sequence'; path: string; loop: string; allowed: string[] }
-  | { kind: 'not-in-message'; path: string; loop: string }
+export const PLACED = 0
+export const OUT_OF_SEQUENCE = 1
+export const NOT_IN_MESSAGE = 2
 
 export interface MissingNode {
   tag: string
@@ -19,11 +17,25 @@ interface Frame {
   count: number
 }
 
+/** Follows a message; what the last step found is told by its properties, so that a step that finds nothing costs nothing. */
 export interface Walker {
-  step(tag: string): Step
+  /** Takes the next segment: PLACED, OUT_OF_SEQUENCE or NOT_IN_MESSAGE. */
+  step(tag: string): number
+  /** The group the last segment stands in. */
+  group: GroupSchema
+  /** The node the last segment was placed at. */
+  node: StructureNode | null
+  /** Mandatory nodes passed over by the last step. */
+  missing: readonly MissingNode[]
+  /** Whether that node has now come more often than it may. */
+  isTooOften: boolean
+  /** What could stand here instead. */
+  allowedNext(): string[]
   /** Mandatory segments and groups still missing when the message ends. */
   finish(): MissingNode[]
 }
+
+const NOTHING_MISSING: readonly MissingNode[] = []
 
 /**
  * Follows a message through its table of segments and groups. A segment that does not fit leaves the place unchanged,
@@ -31,55 +43,83 @@ export interface Walker {
  */
 export function createWalker(schema: MessageSchema): Walker {
   const frames: Frame[] = [{ group: schema.root, at: -1, count: 0 }]
-  const tags = tagsOfMessage(schema)
-
-  const here = (): Frame => frames[frames.length - 1] ?? { group: schema.root, at: -1, count: 0 }
-
-  function step(tag: string): Step {
-    for (const isExcessAllowed of [false, true]) {
-      for (let depth = frames.length - 1; depth >= 0; depth--) {
-        const frame = frames[depth]
-        const index = frame ? findNode(frame, tag, isExcessAllowed) : -1
-        if (frame && index >= 0) return take(depth, frame, index)
-      }
-    }
-    const { path, name: loop } = here().group
-    if (tags.has(tag)) return { kind: 'out-of-sequence', path, loop, allowed: allowedNext(frames) }
-    return { kind: 'not-in-message', path, loop }
+  let depth = 0
+  const walker: Walker = {
+    step,
+    group: schema.root,
+    node: null,
+    missing: NOTHING_MISSING,
+    isTooOften: false,
+    allowedNext: () => allowedNext(frames.slice(0, depth + 1)),
+    finish,
   }
 
-  function take(depth: number, frame: Frame, index: number): Step {
-    const missing: MissingNode[] = []
-    for (let inner = frames.length - 1; inner > depth; inner--) {
-      const closed = frames[inner]
-      if (closed) collectMissing(closed, closed.group.nodes.length, missing)
+  function step(tag: string): number {
+    walker.missing = NOTHING_MISSING
+    walker.isTooOften = false
+    return seek(tag, false) || seek(tag, true)
+      ? PLACED
+      : schema.tags.has(tag)
+        ? OUT_OF_SEQUENCE
+        : NOT_IN_MESSAGE
+  }
+
+  function seek(tag: string, isExcessAllowed: boolean): boolean {
+    for (let level = depth; level >= 0; level--) {
+      const frame = frames[level]
+      if (!frame) continue
+      const index = findNode(frame, tag, isExcessAllowed)
+      if (index < 0) continue
+      take(level, frame, index)
+      return true
     }
-    frames.length = depth + 1
-    collectMissing(frame, index, missing)
+    return false
+  }
+
+  function take(level: number, frame: Frame, index: number): void {
+    for (let inner = depth; inner > level; inner--) {
+      const closed = frames[inner]
+      if (closed) collectMissing(closed, closed.group.nodes.length, walker)
+    }
+    depth = level
+    collectMissing(frame, index, walker)
     frame.count = index === frame.at ? frame.count + 1 : 1
     frame.at = index
-    const node = frame.group.nodes[index]
-    const tooOften = node && frame.count > node.max ? node : null
-    if (node?.group) frames.push({ group: node.group, at: 0, count: 1 })
-    const { path, name: loop } = here().group
-    return { kind: 'placed', path, loop, missing, tooOften }
+    const node = frame.group.nodes[index] ?? null
+    walker.node = node
+    walker.isTooOften = node !== null && frame.count > node.max
+    if (node?.group) open(node.group)
+    walker.group = node?.group ?? frame.group
+  }
+
+  /** Frames of closed groups are used again. */
+  function open(group: GroupSchema): void {
+    depth++
+    const frame = frames[depth]
+    if (frame) {
+      frame.group = group
+      frame.at = 0
+      frame.count = 1
+    } else frames.push({ group, at: 0, count: 1 })
   }
 
   function finish(): MissingNode[] {
-    const missing: MissingNode[] = []
-    for (let depth = frames.length - 1; depth >= 0; depth--) {
-      const frame = frames[depth]
-      if (frame) collectMissing(frame, frame.group.nodes.length, missing)
+    walker.missing = NOTHING_MISSING
+    for (let level = depth; level >= 0; level--) {
+      const frame = frames[level]
+      if (frame) collectMissing(frame, frame.group.nodes.length, walker)
     }
-    return missing
+    return [...walker.missing]
   }
 
-  return { step, finish }
+  return walker
 }
 
 /** The node the tag stands for from the current place on. `isExcessAllowed`: also the current one past its limit. */
 function findNode(frame: Frame, tag: string, isExcessAllowed: boolean): number {
-  for (const index of frame.group.byTag.get(tag) ?? []) {
+  const candidates = frame.group.byTag.get(tag)
+  if (candidates === undefined) return -1
+  for (const index of candidates) {
     if (index > frame.at) return index
     if (index < frame.at) continue
     // The trigger of a group belongs to the parent: a second one begins the next repetition there.
@@ -89,27 +129,13 @@ function findNode(frame: Frame, tag: string, isExcessAllowed: boolean): number {
   return -1
 }
 
-function collectMissing(frame: Frame, until: number, missing: MissingNode[]): void {
-  for (let index = frame.at + 1; index < until; index++) {
-    const node = frame.group.nodes[index]
-    if (node?.isMandatory) missing.push({ tag: node.tag, loop: node.group?.name ?? frame.group.name })
+function collectMissing(frame: Frame, until: number, walker: Walker): void {
+  const { nodes, mandatory, name } = frame.group
+  for (const index of mandatory) {
+    const node = nodes[index]
+    if (index <= frame.at || index >= until || !node) continue
+    walker.missing = [...walker.missing, { tag: node.tag, loop: node.group?.name ?? name }]
   }
-}
-
-const knownTags = new WeakMap<MessageSchema, ReadonlySet<string>>()
-
-function tagsOfMessage(schema: MessageSchema): ReadonlySet<string> {
-  const known = knownTags.get(schema) ?? tagsOf(schema.root)
-  knownTags.set(schema, known)
-  return known
-}
-
-function tagsOf(group: GroupSchema, into = new Set<string>()): Set<string> {
-  for (const node of group.nodes) {
-    into.add(node.tag)
-    if (node.group) tagsOf(node.group, into)
-  }
-  return into
 }
 
 const MOST_SUGGESTIONS = 8
