@@ -1,32 +1,32 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { toNodeHandler } from 'better-auth/node'
 import { pino } from 'pino'
 import { domains, openSockets, resume, routes as domainRoutes } from './domains.ts'
 import { createIdentifier, languageFor, openAuth } from './identity/index.ts'
-import type { Auth } from './identity/index.ts'
+import type { AuthServer } from './identity/index.ts'
 import { createContext } from './platform/context.ts'
 import type { ContextSource, RequestContext } from './platform/context.ts'
-import { newSecret, openDatabase } from './platform/db/database.ts'
+import { openDatabase } from './platform/db/database.ts'
 import type { Logins } from './platform/db/migrate.ts'
+import { newSecret } from './platform/db/secrets.ts'
 import type { Secrets } from './platform/db/secrets.ts'
 import type { Env } from './platform/env.ts'
 import { openEvents } from './platform/events.ts'
 import { openTrustedDocuments } from './platform/graphql/documents.ts'
 import { createReadThrough } from './platform/graphql/execution.ts'
 import { buildApi } from './platform/graphql/schema.ts'
-import { startGraphql } from './platform/graphql/server.ts'
+import { openGraphql } from './platform/graphql/server.ts'
 import { openSubscriptions } from './platform/graphql/subscriptions.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { servePages } from './platform/http/pages.ts'
 import { openRateLimits } from './platform/rateLimits.ts'
+import type { startMailSender } from './platform/mail/sendMails.ts'
 import { localMails } from './platform/mail/localMails.ts'
-import { startMailSender } from './platform/mail/sendMails.ts'
 
 export interface App {
   server: Server
   source: ContextSource
-  auth: Auth
+  auth: AuthServer
   /** Stops taking requests, finishes what is running, closes every connection. */
   close(): Promise<void>
 }
@@ -52,7 +52,7 @@ export async function createApp(
   })
   const db = openDatabase(logins.appUrl, logins.contextSecret)
   const events = await openEvents(logins.jobsUrl, log)
-  const { auth, close: closeAuth } = openAuth({
+  const auth = openAuth({
     url: logins.authUrl,
     origin: env.origin,
     secret: await secrets.once('authSecret', newSecret),
@@ -60,7 +60,7 @@ export async function createApp(
     onConfirmed: personId => identifier.forget({ personId }),
   })
   const identifier = createIdentifier(auth, db)
-  const rateLimits = openRateLimits(env.redisUrl, log)
+  const rateLimits = await openRateLimits(env.redisUrl, log)
   const source: ContextSource = {
     rateLimits,
     db,
@@ -77,7 +77,7 @@ export async function createApp(
   const readThrough = createReadThrough(api.schema, api.projections)
   const documents = openTrustedDocuments(manifest, api.schema)
   const shared = { api, readThrough, documents, onlyTrustedDocuments: env.onlyTrustedDocuments }
-  const graphql = await startGraphql(shared)
+  const graphql = openGraphql(shared)
   const identify = (request: IncomingMessage, organizationId: string | null = null) =>
     identifier.identify(request, organizationId)
   const subscriptions = openSubscriptions({ ...shared, source, events, identify })
@@ -93,9 +93,8 @@ export async function createApp(
     identifier.forget(event.memberId ? { personId: String(event.payload['personId'] ?? '') } : {}),
   )
 
-  const mails = env.smtpUrl ? startMailSender(logins.jobsUrl, env.smtpUrl, env.mailFrom, log) : null
+  const mails = env.smtpUrl ? await sendMails(logins.jobsUrl, env.smtpUrl, env.mailFrom, log) : null
   const local = env.smtpUrl ? null : localMails(logins.jobsUrl)
-  const authHandler = toNodeHandler(auth)
   const server = createHttpServer({
     log,
     context: contextOf,
@@ -103,11 +102,7 @@ export async function createApp(
     mounts: {
       graphql: (request: IncomingMessage, response: ServerResponse) =>
         graphql.handle(request, response, () => contextOf(request)),
-      auth: async (request: IncomingMessage, response: ServerResponse) => {
-        // better-auth takes the client's address for its limits from here, not from what a client claims.
-        request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
-        await authHandler(request, response)
-      },
+      auth: auth.handle,
     },
     upgrades: {
       graphql: subscriptions.handleUpgrade,
@@ -117,12 +112,22 @@ export async function createApp(
   })
   for (const each of sockets) each.attach?.(server)
   resume(source)
+  // The first page needs neither: they are read when it is out, so that whoever signs in next does not wait.
+  let later: NodeJS.Timeout | undefined
+  server.once('listening', () => {
+    later = setTimeout(() => {
+      Promise.all([auth.open(), graphql.open()]).catch((error: unknown) =>
+        log.error({ err: error }, 'a part of the server could not be read'),
+      )
+    }, 250)
+  })
 
   return {
     server,
     source,
     auth,
     async close() {
+      clearTimeout(later)
       const closed = new Promise(resolve => server.close(resolve))
       await subscriptions.close()
       await Promise.all(sockets.map(each => each.close()))
@@ -132,9 +137,15 @@ export async function createApp(
       clearTimeout(patience)
       await graphql.stop()
       await mails?.close()
-      await Promise.all([rateLimits.close(), local?.close(), events.close(), closeAuth(), db.close()])
+      await Promise.all([rateLimits.close(), local?.close(), events.close(), auth.close(), db.close()])
     },
   }
+}
+
+/** Its library is read only where mail is sent. */
+async function sendMails(...options: Parameters<typeof startMailSender>) {
+  const { startMailSender } = await import('./platform/mail/sendMails.ts')
+  return startMailSender(...options)
 }
 
 function health(db: ContextSource['db']) {

@@ -44,8 +44,9 @@ export async function loadPeople(ownerUrl: string): Promise<void> {
 async function foundFirm(app: App, personName: PersonName) {
   const { name, email, firm, country, currency, language } = people[personName]
   const headers = new Headers({ 'accept-language': language })
-  const { user } = await app.auth.api.signUpEmail({ body: { name, email, password }, headers })
-  const { internalAdapter } = await app.auth.$context
+  const auth = await app.auth.open()
+  const { user } = await auth.api.signUpEmail({ body: { name, email, password }, headers })
+  const { internalAdapter } = await auth.$context
   await internalAdapter.updateUser(user.id, { emailVerified: true })
   const founder: Identity = {
     personId: user.id,

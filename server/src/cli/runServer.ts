@@ -1,4 +1,3 @@
-import { sakuraSystemKey } from '../demo/world.ts'
 import type { Env } from '../platform/env.ts'
 import { failClearly, say } from './say.ts'
 import { buildClient } from './buildClient.ts'
@@ -13,15 +12,15 @@ export async function runServer(
   await failClearly(async () => {
     const began = performance.now()
     await checkPort(env)
+    // Reading the program takes as long as starting the database: both at once.
+    const program = Promise.all([import('../app.ts'), import('../demo/loadDemo.ts')])
+    program.catch(() => {})
     const installation = await openInstallation(env, step => say(`· ${step}`))
     try {
       // The build is another process: it runs beside the rest of the start.
       const built = withClient ? buildClient(step => say(`· ${step}`)) : Promise.resolve()
       built.catch(() => {})
-      const [{ createApp }, { loadDemo }] = await Promise.all([
-        import('../app.ts'),
-        import('../demo/loadDemo.ts'),
-      ])
+      const [{ createApp }, { loadDemo, sakuraSystemKey }] = await program
       const app = await createApp(env, installation.logins, installation.secrets)
       const people = withDemo ? await loadDemo(app, step => say(`· ${step}`)) : []
       await built

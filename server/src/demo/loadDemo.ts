@@ -8,6 +8,8 @@ import { demoOrganizations, demoPassword, demoPeople } from './people.ts'
 import type { DemoPerson } from './people.ts'
 import { demoSteps } from './steps.ts'
 
+export { sakuraSystemKey } from './world.ts'
+
 export type DemoContexts = Record<DemoPerson['organization'], RequestContext>
 
 /**
@@ -41,13 +43,14 @@ export async function loadDemo(app: Pick<App, 'source' | 'auth'>, onProgress: (s
 
 /** Signs the person up, if that is still to do, and answers what they may do. */
 async function contextOf(app: Pick<App, 'source' | 'auth'>, person: DemoPerson): Promise<RequestContext> {
-  const { internalAdapter } = await app.auth.$context
+  const auth = await app.auth.open()
+  const { internalAdapter } = await auth.$context
   const known = await internalAdapter.findUserByEmail(person.email)
   const headers = new Headers({ 'accept-language': person.locale })
   const personId =
     known?.user.id ??
     (
-      await app.auth.api.signUpEmail({
+      await auth.api.signUpEmail({
         body: { name: person.name, email: person.email, password: demoPassword },
         headers,
       })

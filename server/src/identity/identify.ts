@@ -6,7 +6,7 @@ import { isId } from '../platform/ids.ts'
 import { languageOf, languageOfHeader } from '../platform/language.ts'
 import type { Language } from '../platform/language.ts'
 import type { Identity, Role } from '../platform/viewer.ts'
-import type { Auth } from './auth.ts'
+import type { AuthServer } from './auth.ts'
 
 export interface Identified {
   identity: Identity
@@ -24,14 +24,14 @@ const keptMs = 15_000
 const mostKept = 20_000
 
 /** Sessions are looked up once in 15 seconds; sign-out and membership changes are told at once. */
-export function createIdentifier(auth: Auth, db: Database): Identifier {
+export function createIdentifier(auth: AuthServer, db: Database): Identifier {
   const known = new Map<
     string,
     { found: Promise<Identified | null>; until: number; value: Identified | null }
   >()
 
   async function ofSession(cookie: string, organizationId: string | null): Promise<Identified | null> {
-    const session = await auth.api.getSession({ headers: new Headers({ cookie }) })
+    const session = await (await auth.open()).api.getSession({ headers: new Headers({ cookie }) })
     if (!session) return null
     const person: Identity = {
       personId: session.user.id,

@@ -6,7 +6,7 @@ import { revokeApiKey } from './revokeApiKey.ts'
 import { updatePreferences } from './updatePreferences.ts'
 
 export { openAuth } from './auth.ts'
-export type { Auth } from './auth.ts'
+export type { AuthServer } from './auth.ts'
 export { createIdentifier, languageFor } from './identify.ts'
 export type { Identified } from './identify.ts'
 export { identityPolicy } from './identity.policy.ts'

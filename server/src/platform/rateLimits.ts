@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
@@ -18,8 +18,8 @@ export interface RateLimits {
 }
 
 /** Counted in Redis for all processes together; in memory without Redis, or while Redis is away. */
-export function openRateLimits(redisUrl: string | null, log: Logger): RateLimits {
-  const redis = redisUrl ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 }) : null
+export async function openRateLimits(redisUrl: string | null, log: Logger): Promise<RateLimits> {
+  const redis = redisUrl ? await openRedis(redisUrl) : null
   redis?.on('error', error =>
     log.warn({ err: error }, 'Redis cannot be reached; each process counts by itself'),
   )
@@ -51,6 +51,11 @@ export function openRateLimits(redisUrl: string | null, log: Logger): RateLimits
       redis?.disconnect()
     },
   }
+}
+
+async function openRedis(url: string): Promise<Redis> {
+  const { Redis } = await import('ioredis')
+  return new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
 }
 
 const tooFast = (seconds: number) =>

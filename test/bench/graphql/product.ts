@@ -12,9 +12,10 @@ const { home, manifest, logins, emails } = JSON.parse(
 const env = readEnv({ ENISHI_DATA: home, ENISHI_PORT: '0', LOG_LEVEL: 'warn' }, home)
 const app = await createApp(env, logins, await openSecrets(home), manifest)
 
+const auth = await app.auth.open()
 const cookies: Record<string, string> = {}
 for (const email of emails as string[]) {
-  const { headers } = await app.auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
+  const { headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
   cookies[email] = headers
     .getSetCookie()
     .map(each => each.split(';', 1)[0])

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { Driver } from 'kysely'
 import pg from 'pg'
@@ -180,5 +180,3 @@ export function violatedConstraint(error: unknown): string | null {
     ? (error.constraint ?? '')
     : null
 }
-
-export const newSecret = () => randomBytes(32).toString('hex')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { newSecret } from './database.ts'
+import { newSecret } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
 
 const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url))

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -31,3 +32,5 @@ export async function openSecrets(home: string): Promise<Secrets> {
     },
   }
 }
+
+export const newSecret = () => randomBytes(32).toString('hex')

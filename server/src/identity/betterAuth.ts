@@ -1,0 +1,87 @@
+import { hash, verify } from '@node-rs/argon2'
+import { betterAuth } from 'better-auth'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { newId } from '../platform/ids.ts'
+import { languageOfHeader } from '../platform/language.ts'
+import type { Language } from '../platform/language.ts'
+import type { AuthOptions } from './auth.ts'
+import { confirmationMail, passwordResetMail } from './identityMails.ts'
+import { queueMail } from '../platform/mail/queueMail.ts'
+
+/** Sign-in, before any firm is known: better-auth on its own schema and its own login. */
+export function createAuth({ url, origin, secret, onSessionEnd, onConfirmed }: AuthOptions) {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    idleTimeoutMillis: 60_000,
+    application_name: 'enishi auth',
+  })
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  const registerPerson = async (
+    user: { id: string; name: string; email: string },
+    headers: Headers | null,
+  ) => {
+    const language = languageOfHeader(headers?.get('accept-language') ?? undefined)
+    await pool.query('select private.register_person($1, $2, $3, $4)', [
+      user.id,
+      user.name,
+      user.email,
+      language,
+    ])
+  }
+  const auth = betterAuth({
+    baseURL: origin,
+    basePath: '/auth',
+    secret,
+    telemetry: { enabled: false },
+    // The page must be of the host it asks: localhost, 127.0.0.1 and the public name all work, other sites do not.
+    trustedOrigins: request => {
+      const host = request?.headers.get('host')
+      return host ? [origin, `http://${host}`, `https://${host}`] : [origin]
+    },
+    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
+    advanced: {
+      cookiePrefix: 'enishi',
+      useSecureCookies: origin.startsWith('https:'),
+      database: { generateId: () => newId() },
+    },
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+    },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 256,
+      password: { hash: password => hash(password), verify: input => verify(input.hash, input.password) },
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, url: link, token }, request) =>
+        queueMail(pool, passwordResetMail(user.email, link, languageOf(request)), `password-reset:${token}`),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      autoSignInAfterVerification: true,
+      afterEmailVerification: async user => onConfirmed(user.id),
+      sendVerificationEmail: async ({ user, url: link, token }, request) =>
+        queueMail(pool, confirmationMail(user.email, link, languageOf(request)), `confirm:${token}`),
+    },
+    databaseHooks: {
+      user: {
+        create: { after: (user, context) => registerPerson(user, context?.headers ?? null) },
+        update: { after: (user, context) => registerPerson(user, context?.headers ?? null) },
+      },
+      session: { delete: { after: async session => onSessionEnd(session.id) } },
+    },
+  })
+  return { auth, close: () => pool.end() }
+}
+
+export type Auth = ReturnType<typeof createAuth>['auth']
+
+const languageOf = (request: Request | undefined): Language =>
+  languageOfHeader(request?.headers.get('accept-language') ?? undefined)
