@@ -1,6 +1,6 @@
-export { readInterchanges } from './reading/readInterchanges.ts'
+export { readInterchanges, readStream } from './reading/readInterchanges.ts'
 export { explainNotEdi } from './reading/explainNotEdi.ts'
-export type { ReadOptions } from './reading/readInterchanges.ts'
+export type { ReadEvent, ReadOptions } from './reading/readInterchanges.ts'
 export { acknowledge } from './ack/acknowledge.ts'
 export type { AcknowledgeOptions, Acknowledgement } from './ack/acknowledgement.ts'
 export type {

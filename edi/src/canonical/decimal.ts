@@ -23,18 +23,78 @@ function format({ units, scale }: Scaled): string {
   return fraction ? `${sign}${whole}.${fraction}` : `${sign}${whole}`
 }
 
+/** A decimal whose digits a plain number holds exactly: nearly all of them. */
+interface Small {
+  units: number
+  scale: number
+}
+
+const SAFE_DIGITS = 15
+const POINT = 0x2e
+const POWERS = Array.from({ length: SAFE_DIGITS + 1 }, (_, exponent) => 10 ** exponent)
+
+/** null: too long for it, or no decimal at all. */
+function small(text: string): Small | null {
+  const { length } = text
+  let units = 0
+  let digits = 0
+  let scale = -1
+  const isNegative = text.charCodeAt(0) === 0x2d
+  for (let at = isNegative ? 1 : 0; at < length; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit >= 0 && digit <= 9) {
+      units = units * 10 + digit
+      digits++
+      if (scale >= 0) scale++
+    } else if (text.charCodeAt(at) === POINT && scale < 0) scale = 0
+    else return null
+  }
+  if (digits === 0 || digits > SAFE_DIGITS) return null
+  return { units: isNegative ? -units : units, scale: scale < 0 ? 0 : scale }
+}
+
+/** null when the units are past what a number holds exactly. */
+function formatSmall(units: number, scale: number): string | null {
+  if (!Number.isSafeInteger(units)) return null
+  let [rest, places] = [units, scale]
+  while (places > 0 && rest % 10 === 0) {
+    rest /= 10
+    places--
+  }
+  if (places === 0) return String(rest === 0 ? 0 : rest)
+  const digits = String(Math.abs(rest)).padStart(places + 1, '0')
+  const at = digits.length - places
+  return `${rest < 0 ? '-' : ''}${digits.slice(0, at)}.${digits.slice(at)}`
+}
+
+/** Both units at the larger scale; null when that is too large. */
+function aligned(a: Small, b: Small): { left: number; right: number; scale: number } | null {
+  const scale = Math.max(a.scale, b.scale)
+  const left = a.units * (POWERS[scale - a.scale] ?? NaN)
+  const right = b.units * (POWERS[scale - b.scale] ?? NaN)
+  return Number.isSafeInteger(left) && Number.isSafeInteger(right) ? { left, right, scale } : null
+}
+
 const raise = (value: Scaled, scale: number): bigint => value.units * 10n ** BigInt(scale - value.scale)
 
 export const isDecimal = (text: string): boolean => {
+  if (small(text)) return true
   const match = DECIMAL.exec(text)
   return match !== null && Boolean(match[2] || match[3])
 }
 
 /** The shortest form: no plus sign, no leading or trailing zeros. Throws RangeError on anything but a decimal. */
-export const normaliseDecimal = (text: string): string => format(parse(text))
+export function normaliseDecimal(text: string): string {
+  const quick = small(text)
+  return (quick && formatSmall(quick.units, quick.scale)) ?? format(parse(text))
+}
 
 /** left + right, exact. Throws RangeError on anything but decimals. */
 export function addDecimal(left: string, right: string): string {
+  const [x, y] = [small(left), small(right)]
+  const both = x && y && aligned(x, y)
+  const quick = both && formatSmall(both.left + both.right, both.scale)
+  if (quick) return quick
   const [a, b] = [parse(left), parse(right)]
   const scale = Math.max(a.scale, b.scale)
   return format({ units: raise(a, scale) + raise(b, scale), scale })
@@ -42,12 +102,18 @@ export function addDecimal(left: string, right: string): string {
 
 /** left × right, exact. Throws RangeError on anything but decimals. */
 export function multiplyDecimal(left: string, right: string): string {
+  const [x, y] = [small(left), small(right)]
+  const quick = x && y && formatSmall(x.units * y.units, x.scale + y.scale)
+  if (quick) return quick
   const [a, b] = [parse(left), parse(right)]
   return format({ units: a.units * b.units, scale: a.scale + b.scale })
 }
 
 /** Negative, zero or positive as left is smaller than, equal to or larger than right. */
 export function compareDecimal(left: string, right: string): number {
+  const [x, y] = [small(left), small(right)]
+  const both = x && y && aligned(x, y)
+  if (both) return Math.sign(both.left - both.right)
   const [a, b] = [parse(left), parse(right)]
   const scale = Math.max(a.scale, b.scale)
   const difference = raise(a, scale) - raise(b, scale)

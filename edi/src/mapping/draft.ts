@@ -65,7 +65,7 @@ export const emptyLine = (number: string): OrderLine => ({
 
 /** The decimal in its shortest form, or null when the text is none (the validator has reported it). */
 export function decimalOrNull(text: string): string | null {
-  const pointed = text.replace(',', '.')
+  const pointed = text.includes(',') ? text.replace(',', '.') : text
   return isDecimal(pointed) ? normaliseDecimal(pointed) : null
 }
 
@@ -90,15 +90,28 @@ export function sumOfAmounts(lines: readonly OrderLine[]): string | null {
 
 /** Joins text parts that have content, null when none has. */
 export function joined(parts: readonly (string | null)[], separator: string): string | null {
-  const text = parts.flatMap(part => (part?.trim() ? [part.trim()] : [])).join(separator)
-  return text === '' ? null : text
+  let text: string | null = null
+  for (const part of parts) {
+    const trimmed = part === null ? '' : part.trim()
+    if (trimmed !== '') text = text === null ? trimmed : text + separator + trimmed
+  }
+  return text
 }
 
-export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+export function orNull(text: string): string | null {
+  const trimmed = text.trim()
+  return trimmed === '' ? null : trimmed
+}
 
 /** The date of the first qualifier in the order of preference that has one. */
-export const firstDate = (dates: ReadonlyMap<string, string>, preference: readonly string[]): string | null =>
-  preference.flatMap(qualifier => dates.get(qualifier) ?? [])[0] ?? null
+export function firstDate(dates: ReadonlyMap<string, string>, preference: readonly string[]): string | null {
+  if (dates.size === 0) return null
+  for (const qualifier of preference) {
+    const date = dates.get(qualifier)
+    if (date !== undefined) return date
+  }
+  return null
+}
 
 /** Place of an element (and component), with its names, for a fault about it. */
 export function placeOf(

@@ -1,10 +1,15 @@
-import type { CanonicalOrder } from '../canonical/order.ts'
-import type { Segment } from '../codec/segment.ts'
+import type { Report } from '../reading/reporter.ts'
+import type { MessageSchema } from '../schema/model.ts'
+import type { OrderMapper } from './orderMapper.ts'
+import { createMapperOrders } from './orders.ts'
+import { createMapper850 } from './x850.ts'
 
-/** Builds a canonical order while the segments of a message pass by. */
-export interface OrderMapper {
-  /** `path` is the group path of the place the segment was found at ('PO1/N1', 'SG25/SG28'). */
-  take(segment: Segment, path: string, position: number): void
-  /** null when there is not even an order number. */
-  finish(): CanonicalOrder | null
+type CreateOrderMapper = (report: Report, schema: MessageSchema) => OrderMapper
+
+const MAPPERS: Record<string, CreateOrderMapper> = { '850': createMapper850, ORDERS: createMapperOrders }
+
+/** The mapper for messages of this table; null when they are no orders. */
+export function createOrderMapper(schema: MessageSchema, report: Report): OrderMapper | null {
+  const create = Object.hasOwn(MAPPERS, schema.type) ? MAPPERS[schema.type] : undefined
+  return create?.(report, schema) ?? null
 }

@@ -8,7 +8,7 @@ import type { MessageSchema } from '../schema/model.ts'
 import { decimalOrNull, emptyOrder, firstDate, joined, orNull, placeOf, sumOfAmounts } from './draft.ts'
 import type { Origin } from './draft.ts'
 import { DELIVERY_DATES, readDtm } from './edifactDates.ts'
-import type { OrderMapper } from './mapper.ts'
+import type { OrderMapper } from './orderMapper.ts'
 import { createLinesMapper } from './ordersLines.ts'
 
 const PURPOSES: Record<string, CanonicalOrder['purpose']> = {

@@ -8,7 +8,7 @@ import type { MessageSchema } from '../schema/model.ts'
 import { isoDate } from '../validate/formats.ts'
 import { decimalOrNull, emptyOrder, firstDate, joined, orNull, placeOf, sumOfAmounts } from './draft.ts'
 import type { Origin } from './draft.ts'
-import type { OrderMapper } from './mapper.ts'
+import type { OrderMapper } from './orderMapper.ts'
 import { DELIVERY_DATES, createLines850 } from './x850Lines.ts'
 
 const PURPOSES: Record<string, CanonicalOrder['purpose']> = {

@@ -1,13 +1,6 @@
 import type { Segment } from '../codec/segment.ts'
-import type {
-  Envelope,
-  GroupEnvelope,
-  InterchangeReading,
-  Language,
-  MessageReading,
-  Verdict,
-} from './model.ts'
-import type { MessageReader } from './messageReader.ts'
+import type { GroupEnvelope, InterchangeReading, Language, MessageReading, Verdict } from './model.ts'
+import type { MessageRecord } from './messageReader.ts'
 import { inInputOrder } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import { viewSegments } from './segmentViews.ts'
@@ -28,34 +21,46 @@ export interface OpenGroup extends GroupEnvelope {
 }
 
 export interface MessageOfGroup {
-  reader: MessageReader
+  record: MessageRecord
   group: OpenGroup | null
 }
 
-export function finishMessages(
+/** What all interchanges of one input are read with. */
+export interface ReadingContext {
+  language: Language
+  /** The input, to show segments of it later; empty when it streams by. */
+  bytes: Uint8Array
+  /** Told of each message as soon as its trailer was read. */
+  deliver: ((message: MessageOfGroup) => void) | null
+}
+
+/** The reading of one message, as far as its group and interchange have been read. */
+export function readingOf(
+  { record, group }: MessageOfGroup,
+  interchangeErrors: number,
+  { bytes, language }: ReadingContext,
+): MessageReading {
+  const { type, release, controlNumber, faults, errors, order, start, end, choice, syntax } = record
+  let views: MessageReading['segments'] | null = null
+  return {
+    type,
+    release,
+    controlNumber,
+    group: group?.controlNumber ?? null,
+    faults: inInputOrder(faults),
+    accepted: errors === 0 && (group?.errors ?? 0) === 0 && interchangeErrors === 0,
+    order,
+    get segments() {
+      return (views ??= viewSegments(bytes, start, end, syntax, choice, language))
+    },
+  }
+}
+
+export const finishMessages = (
   messages: readonly MessageOfGroup[],
   interchangeErrors: number,
-  envelope: Envelope,
-  bytes: Uint8Array,
-  language: Language,
-): MessageReading[] {
-  return messages.map(({ reader, group }) => {
-    const { type, release, controlNumber, faults, errors, order, start, end, choice } = reader
-    let views: MessageReading['segments'] | null = null
-    return {
-      type,
-      release,
-      controlNumber,
-      group: group?.controlNumber ?? null,
-      faults: inInputOrder(faults),
-      accepted: errors === 0 && (group?.errors ?? 0) === 0 && interchangeErrors === 0,
-      order,
-      get segments() {
-        return (views ??= viewSegments(bytes, start, end, envelope.syntax, choice, language))
-      },
-    }
-  })
-}
+  context: ReadingContext,
+): MessageReading[] => messages.map(message => readingOf(message, interchangeErrors, context))
 
 export function verdictOf(messages: readonly MessageReading[], errors: number): Verdict {
   const accepted = messages.filter(message => message.accepted).length

@@ -1,8 +1,9 @@
 import { MAX_SEGMENT_BYTES } from '../codec/scanner.ts'
 import { IS_TOO_LONG, IS_UNTERMINATED } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
+import type { Syntax } from '../codec/delimiters.ts'
 import type { CanonicalOrder } from '../canonical/order.ts'
-import type { OrderMapper } from '../mapping/mapper.ts'
+import { createOrderMapper } from '../mapping/mapper.ts'
 import type { SchemaChoice, SegmentSchema } from '../schema/model.ts'
 import { checkElements } from '../validate/elements.ts'
 import type { ElementChecks } from '../validate/checks.ts'
@@ -12,14 +13,15 @@ import type { Fault } from './model.ts'
 import type { FaultDetail, Reporter } from './reporter.ts'
 import type { FaultCode } from './faults.ts'
 
-/** One message while its segments pass by: place in the structure, elements, mapping. */
-export interface MessageReader {
+/** What is kept of a message. */
+export interface MessageRecord {
   type: string
   release: string
   controlNumber: string
   /** UNH S009 or the ST01, as received. */
   identifier: string[]
   choice: SchemaChoice | null
+  syntax: Syntax
   start: number
   end: number
   /** Segments so far, header included. */
@@ -27,12 +29,17 @@ export interface MessageReader {
   faults: Fault[]
   errors: number
   order: CanonicalOrder | null
+}
+
+/** One message while its segments pass by: place in the structure, elements, mapping. */
+export interface MessageReader {
+  record: MessageRecord
   take(segment: Segment): void
   /** Reports what is missing at the trailer (or where the message broke off) and finishes the mapping. */
   close(trailer: Segment | null, end: number): void
 }
 
-interface MessageParts {
+export interface MessageParts {
   reporter: Reporter
   header: Segment
   type: string
@@ -40,7 +47,6 @@ interface MessageParts {
   controlNumber: string
   identifier: string[]
   choice: SchemaChoice | null
-  createMapper: ((report: Reporter['report']) => OrderMapper) | null
 }
 
 const STRUCTURE_BY_RELEASE: ReadonlySet<FaultCode> = new Set<FaultCode>([
@@ -58,27 +64,26 @@ const placeOf = (segment: Segment, position: number, schema: SegmentSchema | nul
 
 export function openMessage(parts: MessageParts): MessageReader {
   const { reporter, header, choice } = parts
-  let walker: Walker | null = choice ? createWalker(choice.schema) : null
-  let mapper = parts.createMapper?.(reporter.report) ?? null
+  const walker: Walker | null = choice ? createWalker(choice.schema) : null
+  const mapper = (choice && createOrderMapper(choice.schema, reporter.report)) ?? null
   const checks: ElementChecks = {
     report: reporter.report,
     isExact: choice?.isExact ?? true,
     isRepertoireReported: false,
   }
-  const reader: MessageReader = {
+  const record: MessageRecord = {
     type: parts.type,
     release: parts.release,
     controlNumber: parts.controlNumber,
     identifier: parts.identifier,
     choice,
+    syntax: header.syntax,
     start: header.offset,
     end: header.offset + header.length,
     count: 1,
     faults: [],
     errors: 0,
     order: null,
-    take,
-    close,
   }
 
   const say = (code: FaultCode, detail: FaultDetail): void => {
@@ -87,8 +92,8 @@ export function openMessage(parts: MessageParts): MessageReader {
   }
 
   function take(segment: Segment): void {
-    const position = ++reader.count
-    reader.end = segment.offset + segment.length
+    const position = ++record.count
+    record.end = segment.offset + segment.length
     const schema = choice?.schema.segments.get(segment.tag) ?? null
     if (segment.flags & IS_TOO_LONG) {
       say('segment-too-long', {
@@ -140,17 +145,14 @@ export function openMessage(parts: MessageParts): MessageReader {
 
   function close(trailer: Segment | null, end: number): void {
     if (trailer) {
-      reader.count++
-      if (walker) reportMissing(walker.finish(), trailer, reader.count)
+      record.count++
+      if (walker) reportMissing(walker.finish(), trailer, record.count)
       if (trailer.flags & IS_UNTERMINATED)
-        say('last-terminator-missing', { segment: trailer, position: reader.count })
+        say('last-terminator-missing', { segment: trailer, position: record.count })
     }
-    reader.end = end
-    reader.order = mapper?.finish() ?? null
-    // What was needed to read the message need not outlive it.
-    walker = null
-    mapper = null
+    record.end = end
+    record.order = mapper?.finish() ?? null
   }
 
-  return reader
+  return { record, take, close }
 }

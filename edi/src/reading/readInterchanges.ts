@@ -1,10 +1,12 @@
-import type { Segment } from '../codec/segment.ts'
 import { latin1 } from '../codec/latin1.ts'
 import { HAS_EMPTY_BEFORE } from '../codec/segment.ts'
+import type { Segment } from '../codec/segment.ts'
 import { tokenizeInBatches } from '../codec/tokenizer.ts'
+import type { Token } from '../codec/tokenizer.ts'
 import { createEdifactReader } from './edifactReading.ts'
-import type { InterchangeReader } from './interchangeReader.ts'
-import type { InterchangeReading, Language } from './model.ts'
+import { readingOf } from './interchangeReader.ts'
+import type { InterchangeReader, MessageOfGroup, ReadingContext } from './interchangeReader.ts'
+import type { InterchangeReading, Language, MessageReading } from './model.ts'
 import { createX12Reader } from './x12Reading.ts'
 
 export interface ReadOptions {
@@ -20,30 +22,71 @@ interface Junk {
   length: number
 }
 
+/** What reading a stream gives: each message when its trailer was read, each interchange when it ends. */
+export type ReadEvent =
+  /** `accepted` is what can be said before the trailers of group and interchange were read. */
+  | { kind: 'message'; message: MessageReading }
+  /** Without the orders of its messages, which were given already. */
+  | { kind: 'interchange'; interchange: InterchangeReading }
+
 /**
  * Reads everything in the bytes: any number of interchanges of either standard, with whatever lies between them.
  * Never throws on input. Empty when there is nothing EDI in it (see `explainNotEdi`).
  */
 export function readInterchanges(bytes: Uint8Array, options: ReadOptions = {}): InterchangeReading[] {
-  const language = options.language ?? 'en'
-  const readings: InterchangeReading[] = []
+  const context = { language: options.language ?? 'en', bytes, deliver: null }
+  const events = readTokens(tokenizeInBatches(bytes), context, [], () => beginsWithMark(bytes))
+  return [...events].flatMap(event => (event.kind === 'interchange' ? [event.interchange] : []))
+}
+
+/**
+ * Reads an input of any size as it comes: no more is held than the message being read, and a short record of those
+ * before it in the same interchange.
+ */
+export function readStream(
+  chunks: Iterable<Uint8Array>,
+  options: ReadOptions = {},
+): Generator<ReadEvent, void> {
+  const closed: MessageOfGroup[] = []
+  let head = new Uint8Array()
+  const context: ReadingContext = {
+    language: options.language ?? 'en',
+    bytes: new Uint8Array(),
+    deliver: message => closed.push(message),
+  }
+  return readTokens(tokenizeInBatches(watched()), context, closed, () => beginsWithMark(head))
+
+  function* watched(): Generator<Uint8Array> {
+    for (const chunk of chunks) {
+      if (head.length < 2) head = Uint8Array.from([...head, ...chunk.subarray(0, 2)])
+      yield chunk
+    }
+  }
+}
+
+const beginsWithMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb
+
+/** `closed`: messages that were read and are not given yet. */
+function* readTokens(
+  batches: Iterable<Token[]>,
+  context: ReadingContext,
+  closed: MessageOfGroup[],
+  hasMark: () => boolean,
+): Generator<ReadEvent, void> {
+  let count = 0
   let reader: InterchangeReader | null = null
   let last: Segment | null = null
   let junk: Junk | null = null
-  const finish = (end: number): void => {
-    if (reader) readings.push(reader.finish(end))
-    reader = null
-  }
-  for (const batch of tokenizeInBatches(bytes)) {
+  for (const batch of batches) {
     for (const token of batch) {
       if (token.kind === 'junk') {
-        if (reader) reportJunk(reader, bytes, token)
+        if (reader) reportJunk(reader, context.bytes, token)
         else junk = token
         continue
       }
       if (!reader || token.syntax !== last?.syntax) {
-        finish(last ? endOf(last) : token.offset)
-        if (readings.length >= MAX_INTERCHANGES) return readings
+        if (reader) yield* finish(reader, last ? endOf(last) : token.offset)
+        if (count >= MAX_INTERCHANGES) return
         reader = open(token)
       } else if (token.flags & HAS_EMPTY_BEFORE) {
         reader.reporter.report('segment-empty', { segment: token })
@@ -51,27 +94,40 @@ export function readInterchanges(bytes: Uint8Array, options: ReadOptions = {}): 
       reader.take(token)
       last = token
     }
+    yield* given()
   }
-  finish(last ? endOf(last) : 0)
-  return readings
+  if (reader) yield* finish(reader, last ? endOf(last) : 0)
 
   function open(header: Segment): InterchangeReader {
     const create = header.syntax.standard === 'X12' ? createX12Reader : createEdifactReader
-    const opened = create(header, bytes, language)
+    const opened = create(header, context)
     const { report } = opened.reporter
-    if (readings.length === 0 && bytes[0] === 0xef && bytes[1] === 0xbb)
-      report('byte-order-mark', { offset: 0 })
-    if (readings.length === MAX_INTERCHANGES - 1)
+    if (count === 0 && hasMark()) report('byte-order-mark', { offset: 0 })
+    if (++count === MAX_INTERCHANGES)
       report('too-many-interchanges', { offset: header.offset, actual: MAX_INTERCHANGES })
-    if (junk) reportJunk(opened, bytes, junk)
+    if (junk) reportJunk(opened, context.bytes, junk)
     junk = null
     return opened
+  }
+
+  function* finish(from: InterchangeReader, end: number): Generator<ReadEvent, void> {
+    const interchange = from.finish(end)
+    yield* given()
+    yield { kind: 'interchange', interchange }
+  }
+
+  function* given(): Generator<ReadEvent, void> {
+    for (const message of closed.splice(0)) {
+      yield { kind: 'message', message: readingOf(message, 0, context) }
+      // Whoever was given the order keeps it: the interchange does not.
+      message.record.order = null
+    }
   }
 }
 
 const endOf = (segment: Segment): number => segment.offset + segment.length
 
 function reportJunk({ reporter }: InterchangeReader, bytes: Uint8Array, { offset, length }: Junk): void {
-  const value = latin1(bytes, offset, offset + Math.min(length, 40))
+  const value = latin1(bytes, offset, Math.min(bytes.length, offset + Math.min(length, 40)))
   reporter.report('text-outside-interchange', { offset, actual: length, value })
 }

@@ -1,0 +1,152 @@
+import type { Standard } from '../codec/delimiters.ts'
+import type { Segment } from '../codec/segment.ts'
+import { IS_UNTERMINATED } from '../codec/segment.ts'
+import { valueOf } from '../codec/values.ts'
+import type { MessageOfGroup, OpenGroup, ReadingContext } from './interchangeReader.ts'
+import { openMessage } from './messageReader.ts'
+import type { MessageParts, MessageReader, MessageRecord } from './messageReader.ts'
+import type { GroupEnvelope } from './model.ts'
+import { createReporter } from './reporter.ts'
+import type { Reporter } from './reporter.ts'
+import { checkTrailer } from './trailers.ts'
+
+/** The trailers of a standard. */
+interface Trailers {
+  message: string
+  group: string
+  interchange: string
+}
+
+const TRAILERS: Record<Standard, Trailers> = {
+  X12: { message: 'SE', group: 'GE', interchange: 'IEA' },
+  EDIFACT: { message: 'UNT', group: 'UNE', interchange: 'UNZ' },
+}
+
+/** An interchange while it is read: what is open, what was closed, and how each level ends. The same for both standards. */
+export interface OpenEnvelope {
+  reporter: Reporter
+  groups: OpenGroup[]
+  messages: MessageOfGroup[]
+  group: OpenGroup | null
+  message: MessageReader | null
+  isClosed: boolean
+  /** Segments of the interchange so far. */
+  position: number
+  openGroup(header: Omit<GroupEnvelope, 'declaredCount' | 'messages' | 'faults'>, at: number): OpenGroup
+  openMessage(parts: Omit<MessageParts, 'reporter'>): MessageRecord
+  /** SE or UNT. */
+  takeMessageTrailer(segment: Segment, reader: MessageReader): void
+  /** GE or UNE. */
+  takeGroupTrailer(segment: Segment, group: OpenGroup): void
+  /** IEA or UNZ. `held`: what it should count. */
+  takeTrailer(segment: Segment, controlNumber: string, held: number): void
+  /** Closes what is still open where the data ends or the next header begins. */
+  closeAll(at: number): void
+  closeMessage(trailer: Segment | null, at: number): void
+}
+
+export function createOpenEnvelope(standard: Standard, { language, deliver }: ReadingContext): OpenEnvelope {
+  const reporter = createReporter(standard, language)
+  const trailers = TRAILERS[standard]
+  const { report } = reporter
+  const envelope: OpenEnvelope = {
+    reporter,
+    groups: [],
+    messages: [],
+    group: null,
+    message: null,
+    isClosed: false,
+    position: 0,
+    openGroup,
+    openMessage: open,
+    takeMessageTrailer,
+    takeGroupTrailer,
+    takeTrailer,
+    closeAll,
+    closeMessage,
+  }
+
+  function openGroup(
+    header: Omit<GroupEnvelope, 'declaredCount' | 'messages' | 'faults'>,
+    at: number,
+  ): OpenGroup {
+    closeAll(at)
+    const group = {
+      ...header,
+      declaredCount: null,
+      messages: [],
+      faults: [],
+      errors: 0,
+      used: new Set<string>(),
+    }
+    envelope.group = group
+    envelope.groups.push(group)
+    return group
+  }
+
+  function open(parts: Omit<MessageParts, 'reporter'>): MessageRecord {
+    const { group, messages } = envelope
+    const reader = openMessage({ ...parts, reporter })
+    envelope.message = reader
+    reporter.scope = reader.record
+    group?.messages.push(messages.length)
+    messages.push({ record: reader.record, group })
+    return reader.record
+  }
+
+  function takeMessageTrailer(segment: Segment, { record }: MessageReader): void {
+    reporter.scope = record
+    checkTrailer(report, 'message', segment, record.count + 1, record.count + 1, record.controlNumber)
+    closeMessage(segment, segment.offset + segment.length)
+  }
+
+  function closeMessage(trailer: Segment | null, at: number): void {
+    const reader = envelope.message
+    if (!reader) return
+    const { record } = reader
+    reporter.scope = record
+    if (!trailer) {
+      const place = { offset: at, position: record.count + 1, tag: trailers.message }
+      report('message-trailer-missing', { ...place, value: record.controlNumber, expected: trailers.message })
+    }
+    reader.close(trailer, at)
+    reporter.scope = null
+    envelope.message = null
+    const closed = envelope.messages.at(-1)
+    if (closed) deliver?.(closed)
+  }
+
+  function takeGroupTrailer(segment: Segment, group: OpenGroup): void {
+    closeMessage(null, segment.offset)
+    reporter.scope = group
+    group.declaredCount = valueOf(segment, 1).trim()
+    checkTrailer(report, 'group', segment, envelope.position, group.messages.length, group.controlNumber)
+    reporter.scope = null
+    envelope.group = null
+  }
+
+  function closeGroup(at: number): void {
+    const { group } = envelope
+    if (!group) return
+    reporter.scope = group
+    const { group: tag } = trailers
+    report('group-trailer-missing', { value: group.controlNumber, expected: tag, offset: at, tag })
+    reporter.scope = null
+    envelope.group = null
+  }
+
+  function closeAll(at: number): void {
+    closeMessage(null, at)
+    closeGroup(at)
+  }
+
+  function takeTrailer(segment: Segment, controlNumber: string, held: number): void {
+    closeAll(segment.offset)
+    envelope.isClosed = true
+    const { position } = envelope
+    checkTrailer(report, 'interchange', segment, position, held, controlNumber)
+    if (segment.flags & IS_UNTERMINATED) report('last-terminator-missing', { segment, position })
+  }
+
+  return envelope
+}
