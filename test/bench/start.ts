@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -95,7 +95,7 @@ async function started(
   }: { clone: string; home: string; path?: string; began?: number },
 ): Promise<Started> {
   const port = await freePort()
-  const env = { ...process.env, ENISHI_PORT: String(port), ENISHI_DATA: home, LOG_LEVEL: 'warn' }
+  const env = { ...newcomersEnv(), ENISHI_PORT: String(port), ENISHI_DATA: home, LOG_LEVEL: 'warn' }
   // Its own group: a package runner stands between us and the server, and a signal must reach both.
   const child = spawn(program, args, {
     cwd: clone,
@@ -122,6 +122,25 @@ async function started(
   }
   return { child, seconds, stop }
 }
+
+/** What a terminal has: a package runner that started this bench told it, and would tell the next, what is installed already. */
+const newcomersEnv = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env)
+      .filter(
+        ([name]) =>
+          !/^(npm_|pnpm_|ENISHI_|(INIT_CWD|NODE|NODE_PATH|NODE_OPTIONS|DATABASE_URL|REDIS_URL|SMTP_URL)$)/i.test(
+            name,
+          ),
+      )
+      .map(([name, value]) => [name, name === 'PATH' ? withoutPackages(value ?? '') : value]),
+  )
+
+const withoutPackages = (path: string) =>
+  path
+    .split(delimiter)
+    .filter(folder => !/[\\/]node_modules[\\/]|node-gyp-bin/.test(`${folder}${sep}`))
+    .join(delimiter)
 
 /** Memory of the server and of the database's processes; a page that several of them share counts once. */
 async function memoryOf(server: number, home: string): Promise<number> {
