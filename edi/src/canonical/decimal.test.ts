@@ -63,3 +63,38 @@ describe('exact decimals', () => {
     )
   })
 })
+
+describe('decimals of few digits', () => {
+  const few = fc
+    .tuple(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.integer({ min: 0, max: 7 }))
+    .map(([units, scale]) => {
+      const digits = Math.abs(units)
+        .toString()
+        .padStart(scale + 1, '0')
+      const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+      return { text: units < 0 ? `-${text}` : text, units: BigInt(units), scale }
+    })
+
+  /** units / 10^scale in its shortest form, by strings alone. */
+  const shortest = (units: bigint, scale: number): string => {
+    const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0')
+    const fraction = digits.slice(digits.length - scale).replace(/0+$/, '')
+    const whole = digits.slice(0, digits.length - scale)
+    const text = scale > 0 && fraction ? `${whole}.${fraction}` : whole
+    return units < 0n ? `-${text}` : text
+  }
+
+  it('are added, multiplied and compared as exactly as long ones', () => {
+    fc.assert(
+      fc.property(few, few, (a, b) => {
+        const scale = Math.max(a.scale, b.scale)
+        const left = a.units * 10n ** BigInt(scale - a.scale)
+        const right = b.units * 10n ** BigInt(scale - b.scale)
+        expect(addDecimal(a.text, b.text)).toBe(shortest(left + right, scale))
+        expect(multiplyDecimal(a.text, b.text)).toBe(shortest(a.units * b.units, a.scale + b.scale))
+        expect(Math.sign(compareDecimal(a.text, b.text))).toBe(left < right ? -1 : left > right ? 1 : 0)
+        expect(normaliseDecimal(a.text)).toBe(shortest(a.units, a.scale))
+      }),
+    )
+  })
+})

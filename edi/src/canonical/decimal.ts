@@ -56,7 +56,8 @@ function small(text: string): Small | null {
 /** null when the units are past what a number holds exactly. */
 function formatSmall(units: number, scale: number): string | null {
   if (!Number.isSafeInteger(units)) return null
-  let [rest, places] = [units, scale]
+  let rest = units
+  let places = scale
   while (places > 0 && rest % 10 === 0) {
     rest /= 10
     places--
@@ -91,7 +92,8 @@ export function normaliseDecimal(text: string): string {
 
 /** left + right, exact. Throws RangeError on anything but decimals. */
 export function addDecimal(left: string, right: string): string {
-  const [x, y] = [small(left), small(right)]
+  const x = small(left)
+  const y = small(right)
   const both = x && y && aligned(x, y)
   const quick = both && formatSmall(both.left + both.right, both.scale)
   if (quick) return quick
@@ -102,7 +104,8 @@ export function addDecimal(left: string, right: string): string {
 
 /** left × right, exact. Throws RangeError on anything but decimals. */
 export function multiplyDecimal(left: string, right: string): string {
-  const [x, y] = [small(left), small(right)]
+  const x = small(left)
+  const y = small(right)
   const quick = x && y && formatSmall(x.units * y.units, x.scale + y.scale)
   if (quick) return quick
   const [a, b] = [parse(left), parse(right)]
@@ -111,7 +114,8 @@ export function multiplyDecimal(left: string, right: string): string {
 
 /** Negative, zero or positive as left is smaller than, equal to or larger than right. */
 export function compareDecimal(left: string, right: string): number {
-  const [x, y] = [small(left), small(right)]
+  const x = small(left)
+  const y = small(right)
   const both = x && y && aligned(x, y)
   if (both) return Math.sign(both.left - both.right)
   const [a, b] = [parse(left), parse(right)]

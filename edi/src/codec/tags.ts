@@ -10,7 +10,8 @@ export function tagText(text: string, from: number, to: number): string {
   const key = (length << 24) | (text.charCodeAt(from) << 16) | (text.charCodeAt(from + 1) << 8) | last
   const tag = known.get(key)
   if (tag !== undefined) return tag
-  const made = text.slice(from, to)
+  // As a property name it is the same string as every literal of these letters: comparing looks at no letter.
+  const [made = ''] = Object.keys({ [text.slice(from, to)]: true })
   if (known.size < MOST_TAGS) known.set(key, made)
   return made
 }

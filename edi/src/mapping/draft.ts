@@ -103,14 +103,22 @@ export function orNull(text: string): string | null {
   return trimmed === '' ? null : trimmed
 }
 
-/** The date of the first qualifier in the order of preference that has one. */
-export function firstDate(dates: ReadonlyMap<string, string>, preference: readonly string[]): string | null {
-  if (dates.size === 0) return null
-  for (const qualifier of preference) {
-    const date = dates.get(qualifier)
-    if (date !== undefined) return date
+/** Dates by qualifier: the one that comes first in the order of preference counts, the last of equals. */
+export interface PreferredDate {
+  date: string | null
+  rank: number
+}
+
+export const noDate = (): PreferredDate => ({ date: null, rank: Infinity })
+
+/** False when the qualifier is none of the preferred. */
+export function prefer(kept: PreferredDate, date: string, rank: number): boolean {
+  if (rank < 0) return false
+  if (rank <= kept.rank) {
+    kept.date = date
+    kept.rank = rank
   }
-  return null
+  return true
 }
 
 /** Place of an element (and component), with its names, for a fault about it. */

@@ -5,7 +5,7 @@ import type { Segment } from '../codec/segment.ts'
 import { componentsOf, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
-import { decimalOrNull, emptyOrder, firstDate, joined, orNull, placeOf, sumOfAmounts } from './draft.ts'
+import { decimalOrNull, emptyOrder, joined, noDate, orNull, placeOf, prefer, sumOfAmounts } from './draft.ts'
 import type { Origin } from './draft.ts'
 import { DELIVERY_DATES, readDtm } from './edifactDates.ts'
 import type { OrderMapper } from './orderMapper.ts'
@@ -35,7 +35,7 @@ const TOTALS = ['86', '128', '9', '79']
 /** Maps EDIFACT ORDERS to the canonical order. Group numbers are those of D.96A. */
 export function createMapperOrders(report: Report, schema: MessageSchema): OrderMapper {
   const order = emptyOrder()
-  const dates = new Map<string, string>()
+  const wanted = noDate()
   const totals = new Map<string, { value: string; origin: Origin }>()
   const lines = createLinesMapper(report, schema, order)
   let party: Party | null = null
@@ -84,8 +84,7 @@ export function createMapperOrders(report: Report, schema: MessageSchema): Order
   function takeDate(origin: Origin, date: string | null): void {
     const qualifier = valueOf(origin.segment, 1)
     if (qualifier === '137') order.issuedOn = date
-    else if (date && DELIVERY_DATES.includes(qualifier)) dates.set(qualifier, date)
-    else unmapped(origin)
+    else if (!date || !prefer(wanted, date, DELIVERY_DATES.indexOf(qualifier))) unmapped(origin)
   }
 
   function takeNote(segment: Segment): void {
@@ -114,7 +113,7 @@ export function createMapperOrders(report: Report, schema: MessageSchema): Order
 
   function finish(): CanonicalOrder | null {
     order.lines = lines.finish()
-    order.requestedDeliveryOn = firstDate(dates, DELIVERY_DATES)
+    order.requestedDeliveryOn = wanted.date
     if (count && /^\d+$/.test(count.value) && Number(count.value) !== order.lines.length) {
       report('line-count-mismatch', {
         ...placeOf(schema, count.origin, 1, 2),

@@ -3,8 +3,8 @@ import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
 import { componentsOf, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
-import { decimalOrNull, emptyLine, firstDate, joined, lineAmount, placeOf } from './draft.ts'
-import type { LineDraft, Origin } from './draft.ts'
+import { decimalOrNull, emptyLine, joined, lineAmount, noDate, placeOf, prefer } from './draft.ts'
+import type { LineDraft, Origin, PreferredDate } from './draft.ts'
 import { DELIVERY_DATES } from './edifactDates.ts'
 import { UNKNOWN_UNIT, unitFromEdifact } from './units.ts'
 
@@ -20,7 +20,7 @@ const LINE_AMOUNTS = new Set(['203', '66'])
 interface PricedDraft extends LineDraft {
   quantities: Map<string, { value: string; unit: string; origin: Origin }>
   prices: Map<string, { price: string; base: string }>
-  dates: Map<string, string>
+  wanted: PreferredDate
 }
 
 interface LinesMapper {
@@ -59,7 +59,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
       isSound: true,
       quantities: new Map(),
       prices: new Map(),
-      dates: new Map(),
+      wanted: noDate(),
     }
     drafts.push(draft)
     const isItemUnknown = valueOf(origin.segment, 3) !== '' && !takeItem(line, origin, 3)
@@ -93,9 +93,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
         draft.statedAmount = { value: valueOf(segment, 1, 2), origin }
         return true
       case 'DTM':
-        if (!date || !DELIVERY_DATES.includes(valueOf(segment, 1))) return false
-        draft.dates.set(valueOf(segment, 1), date)
-        return true
+        return date !== null && prefer(draft.wanted, date, DELIVERY_DATES.indexOf(valueOf(segment, 1)))
       case 'FTX':
         order.notes.push(`${line.number}: ${joined(componentsOf(segment, 4), ' ') ?? ''}`)
         return true
@@ -131,7 +129,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
 
   function finishLine(draft: PricedDraft): OrderLine {
     const { line, origin } = draft
-    line.requestedDeliveryOn = firstDate(draft.dates, DELIVERY_DATES)
+    line.requestedDeliveryOn = draft.wanted.date
     finishQuantity(draft)
     const price = PRICES.flatMap(code => draft.prices.get(code) ?? [])[0]
     line.unitPrice = price ? decimalOrNull(price.price) : null

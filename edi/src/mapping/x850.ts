@@ -6,7 +6,7 @@ import { valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
 import { isoDate } from '../validate/formats.ts'
-import { decimalOrNull, emptyOrder, firstDate, joined, orNull, placeOf, sumOfAmounts } from './draft.ts'
+import { decimalOrNull, emptyOrder, joined, noDate, orNull, placeOf, prefer, sumOfAmounts } from './draft.ts'
 import type { Origin } from './draft.ts'
 import type { OrderMapper } from './orderMapper.ts'
 import { DELIVERY_DATES, createLines850 } from './x850Lines.ts'
@@ -32,7 +32,7 @@ const TOTALS = new Set(['TT', '1', 'GV'])
 export function createMapper850(report: Report, schema: MessageSchema): OrderMapper {
   const order = emptyOrder()
   const lines = createLines850(report, schema, order)
-  const dates = new Map<string, string>()
+  const wanted = noDate()
   let party: Party | null = null
   let total: { value: string; origin: Origin } | null = null
   let count: { value: string; origin: Origin } | null = null
@@ -67,7 +67,7 @@ export function createMapper850(report: Report, schema: MessageSchema): OrderMap
       case 'REF':
         return takeReference(segment)
       case 'DTM':
-        return takeDate(origin, dates)
+        return takeDate(origin)
       case 'MSG':
         order.notes.push(valueOf(segment, 1))
         return
@@ -81,11 +81,9 @@ export function createMapper850(report: Report, schema: MessageSchema): OrderMap
     if (value) order.references.push({ qualifier: valueOf(segment, 1), value })
   }
 
-  function takeDate(origin: Origin, into: Map<string, string>): void {
+  function takeDate(origin: Origin): void {
     const date = isoDate(valueOf(origin.segment, 2))
-    if (date && DELIVERY_DATES.includes(valueOf(origin.segment, 1)))
-      into.set(valueOf(origin.segment, 1), date)
-    else unmapped(origin)
+    if (!date || !prefer(wanted, date, DELIVERY_DATES.indexOf(valueOf(origin.segment, 1)))) unmapped(origin)
   }
 
   function takeNote(origin: Origin): void {
@@ -147,7 +145,7 @@ export function createMapper850(report: Report, schema: MessageSchema): OrderMap
 
   function finish(): CanonicalOrder | null {
     order.lines = lines.finish()
-    order.requestedDeliveryOn = firstDate(dates, DELIVERY_DATES)
+    order.requestedDeliveryOn = wanted.date
     if (count && /^\d+$/.test(count.value) && Number(count.value) !== order.lines.length) {
       report('line-count-mismatch', {
         ...placeOf(schema, count.origin, 1),

@@ -5,7 +5,7 @@ import { elementCount, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
 import { isoDate } from '../validate/formats.ts'
-import { decimalOrNull, emptyLine, firstDate, joined, lineAmount, orNull, placeOf } from './draft.ts'
+import { decimalOrNull, emptyLine, joined, lineAmount, noDate, orNull, placeOf, prefer } from './draft.ts'
 import type { LineDraft, Origin } from './draft.ts'
 import { UNKNOWN_UNIT, unitFromX12 } from './units.ts'
 
@@ -27,7 +27,7 @@ interface Lines850 {
 export function createLines850(report: Report, schema: MessageSchema, order: CanonicalOrder): Lines850 {
   const drafts: LineDraft[] = []
   const unknownUnits = new Set<string>()
-  let lineDates = new Map<string, string>()
+  let wanted = noDate()
 
   const unmapped = ({ segment, position }: Origin): void => {
     order.unmapped.push({ segment: segment.tag, position })
@@ -35,29 +35,52 @@ export function createLines850(report: Report, schema: MessageSchema, order: Can
 
   function takeLineDate(origin: Origin): void {
     const date = isoDate(valueOf(origin.segment, 2))
-    const qualifier = valueOf(origin.segment, 1)
-    if (date && DELIVERY_DATES.includes(qualifier)) lineDates.set(qualifier, date)
-    else unmapped(origin)
+    if (!date || !prefer(wanted, date, DELIVERY_DATES.indexOf(valueOf(origin.segment, 1)))) unmapped(origin)
   }
 
   function take(origin: Origin, path: string): void {
     const { segment } = origin
-    if (path === 'PO1' && segment.tag === 'PO1') return beginLine(origin)
+    if (segment.tag === 'PO1' && path === 'PO1') return beginLine(origin)
     const draft = drafts.at(-1)
-    if (!draft) return unmapped(origin)
-    if (segment.tag === 'PID') {
-      draft.line.description = joined([draft.line.description, valueOf(segment, 5)], '; ')
-    } else if (segment.tag === 'DTM' && path === 'PO1') {
-      takeLineDate(origin)
-      draft.line.requestedDeliveryOn = firstDate(lineDates, DELIVERY_DATES)
-    } else if (segment.tag === 'CUR' && path === 'PO1') order.currency ??= orNull(valueOf(segment, 2))
-    else if (segment.tag === 'MSG') order.notes.push(`${draft.line.number}: ${valueOf(segment, 1)}`)
-    else if (segment.tag === 'SCH') takeSchedule(draft, segment)
-    else if (segment.tag === 'SDQ') takeDestinations(draft, segment)
-    else if (segment.tag === 'LIN') takeItems(draft, segment, 2)
-    else if (segment.tag === 'AMT' && valueOf(segment, 1) === '1') {
-      draft.statedAmount = { value: valueOf(segment, 2), origin }
-    } else unmapped(origin)
+    if (!draft || !takeInto(draft, origin, path)) unmapped(origin)
+  }
+
+  /** False when the order has no place for the segment. */
+  function takeInto(draft: LineDraft, origin: Origin, path: string): boolean {
+    const { segment } = origin
+    const { line } = draft
+    switch (segment.tag) {
+      case 'PID':
+        line.description = joined([line.description, valueOf(segment, 5)], '; ')
+        return true
+      case 'DTM':
+        if (path !== 'PO1') return false
+        takeLineDate(origin)
+        line.requestedDeliveryOn = wanted.date
+        return true
+      case 'CUR':
+        if (path !== 'PO1') return false
+        order.currency ??= orNull(valueOf(segment, 2))
+        return true
+      case 'MSG':
+        order.notes.push(`${line.number}: ${valueOf(segment, 1)}`)
+        return true
+      case 'SCH':
+        takeSchedule(draft, segment)
+        return true
+      case 'SDQ':
+        takeDestinations(draft, segment)
+        return true
+      case 'LIN':
+        takeItems(draft, segment, 2)
+        return true
+      case 'AMT':
+        if (valueOf(segment, 1) !== '1') return false
+        draft.statedAmount = { value: valueOf(segment, 2), origin }
+        return true
+      default:
+        return false
+    }
   }
 
   function beginLine(origin: Origin): void {
@@ -77,7 +100,7 @@ export function createLines850(report: Report, schema: MessageSchema, order: Can
     }
     if (!takeItems(draft, segment, 6) && elementCount(segment) > 5) unmapped(origin)
     drafts.push(draft)
-    lineDates = new Map()
+    wanted = noDate()
   }
 
   /** Reads qualifier and identifier pairs from element `from` on; false when none was understood. */

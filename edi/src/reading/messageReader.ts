@@ -91,13 +91,14 @@ export function openMessage(parts: MessageParts): MessageReader {
     reporter.report(code, isLenient ? { ...detail, severity: 'warning' } : detail)
   }
 
+  const known = (segment: Segment): SegmentSchema | null => choice?.schema.segments.get(segment.tag) ?? null
+
   function take(segment: Segment): void {
     const position = ++record.count
     record.end = segment.offset + segment.length
-    const schema = choice?.schema.segments.get(segment.tag) ?? null
     if (segment.flags & IS_TOO_LONG) {
       say('segment-too-long', {
-        ...placeOf(segment, position, schema),
+        ...placeOf(segment, position, known(segment)),
         actual: segment.length,
         expected: MAX_SEGMENT_BYTES,
       })
@@ -105,7 +106,8 @@ export function openMessage(parts: MessageParts): MessageReader {
     }
     if (!walker) return
     const step = walker.step(segment.tag)
-    const { group } = walker
+    const { group, node } = walker
+    const schema = step === PLACED ? (node?.segment ?? null) : known(segment)
     if (step === OUT_OF_SEQUENCE) {
       const expected = walker.allowedNext().join(', ')
       say('segment-out-of-sequence', {
@@ -118,7 +120,6 @@ export function openMessage(parts: MessageParts): MessageReader {
       say(code, { ...placeOf(segment, position, schema), loop: group.name || null, value: segment.tag })
     } else {
       if (walker.missing.length > 0) reportMissing(walker.missing, segment, position)
-      const { node } = walker
       if (walker.isTooOften && node) {
         const code = node.group ? 'loop-too-often' : 'segment-too-often'
         say(code, { ...placeOf(segment, position, schema), loop: group.name || null, expected: node.max })

@@ -133,7 +133,7 @@ export function compileSegments(dictionary: Dictionary): Map<string, SegmentSche
 }
 
 /** Structure text: 'BEG M1, REF O>1, N1[O200](N1 M1, N2 O2)'. A group is begun by its first segment. */
-function compileStructure(text: string): GroupSchema {
+function compileStructure(text: string, segments: ReadonlyMap<string, SegmentSchema>): GroupSchema {
   const tokens = text.match(/[A-Z0-9]+ ?\[[MOC](?:>1|\d+)\]\(|[A-Z0-9]+ [MOC](?:>1|\d+)|\)|,/g) ?? []
   let at = 0
   const parseGroup = (name: string, parentPath: string): GroupSchema => {
@@ -152,6 +152,7 @@ function compileStructure(text: string): GroupSchema {
         isMandatory: match[3] === 'M',
         max: match[4] === '>1' ? Infinity : Number(match[4]),
         group,
+        segment: segments.get(tag) ?? null,
       })
     }
     const mandatory = nodes.flatMap((node, index) => (node.isMandatory ? [index] : []))
@@ -173,7 +174,7 @@ export function compileMessage(
   structure: string,
   segments: ReadonlyMap<string, SegmentSchema>,
 ): MessageSchema {
-  const root = compileStructure(structure)
+  const root = compileStructure(structure, segments)
   return { standard, type, release, root, tags: tagsOf(root), segments }
 }
 

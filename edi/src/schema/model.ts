@@ -42,6 +42,8 @@ export interface StructureNode {
   isMandatory: boolean
   max: number
   group: GroupSchema | null
+  /** What is known of the segment's elements. */
+  segment: SegmentSchema | null
 }
 
 export interface GroupSchema {

@@ -4,29 +4,32 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 
 export function isCalendarDay(year: number, month: number, day: number): boolean {
   const days = DAYS[month - 1] ?? 0
-  return day >= 1 && day <= days && !(month === 2 && day === 29 && !isLeap(year))
+  return year >= 0 && day >= 1 && day <= days && !(month === 2 && day === 29 && !isLeap(year))
 }
 
 // Two-digit years of business documents: 50–99 are 19xx.
 const centuryOf = (twoDigits: number): number => (twoDigits < 50 ? 2000 : 1900)
 
-const isDigits = (text: string): boolean => {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 0x30 || code > 0x39) return false
+/** The number of `count` digits at `at`; NaN when they are none. */
+export function numberAt(text: string, at: number, count: number): number {
+  let value = 0
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 0x30
+    if (!(digit >= 0 && digit <= 9)) return NaN
+    value = value * 10 + digit
   }
-  return true
+  return value
 }
 
 /** CCYYMMDD or YYMMDD as ISO date; null when it is no day of the calendar. */
 export function isoDate(text: string): string | null {
-  if ((text.length !== 8 && text.length !== 6) || !isDigits(text)) return null
-  const at = text.length - 4
-  const month = text.slice(at, at + 2)
-  const day = text.slice(at + 2)
-  const head = text.slice(0, at)
-  const year = at === 4 ? head : String(centuryOf(Number(head)) + Number(head))
-  return isCalendarDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null
+  const { length } = text
+  if (length !== 8 && length !== 6) return null
+  const head = numberAt(text, 0, length - 4)
+  const year = length === 8 ? head : centuryOf(head) + head
+  if (!isCalendarDay(year, numberAt(text, length - 4, 2), numberAt(text, length - 2, 2))) return null
+  const century = length === 8 ? text.slice(0, 4) : String(year)
+  return `${century}-${text.slice(length - 4, length - 2)}-${text.slice(length - 2)}`
 }
 
 /** HHMM, HHMMSS or with decimal seconds as HH:MM[:SS]; null when it is no time of day. */

@@ -1,5 +1,5 @@
 import { ANY, DATE, EDIFACT_NUMBER, LETTERS, REAL, TIME, WHOLE } from '../schema/flat.ts'
-import { isCalendarDay } from './formats.ts'
+import { isCalendarDay, numberAt } from './formats.ts'
 
 const MINUS = 0x2d
 const POINT = 0x2e
@@ -54,17 +54,6 @@ function digitsOfNumber(text: string, start: number, end: number, mark: number):
     else return -1
   }
   return digits > 0 ? digits : -1
-}
-
-/** The number of `count` digits at `at`; NaN when they are none. */
-export function numberAt(text: string, at: number, count: number): number {
-  let value = 0
-  for (let i = at; i < at + count; i++) {
-    const code = text.charCodeAt(i)
-    if (!isDigit(code)) return NaN
-    value = value * 10 + code - 0x30
-  }
-  return value
 }
 
 /** CCYYMMDD or YYMMDD. */
