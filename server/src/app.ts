@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { domains, openSockets, resume, routes as domainRoutes } from './domains.ts'
@@ -12,6 +13,7 @@ import { newSecret } from './platform/db/secrets.ts'
 import type { Secrets } from './platform/db/secrets.ts'
 import type { Env } from './platform/env.ts'
 import { openEvents } from './platform/events.ts'
+import { openFileStore } from './platform/files/fileStore.ts'
 import { openTrustedDocuments } from './platform/graphql/documents.ts'
 import { createReadThrough } from './platform/graphql/execution.ts'
 import { buildApi } from './platform/graphql/schema.ts'
@@ -66,6 +68,7 @@ export async function createApp(
     db,
     log,
     origin: env.origin,
+    files: openFileStore(join(env.home, 'files')),
     identityChanged: personId => identifier.forget({ personId }),
   }
   const contextOf = async (request: IncomingMessage): Promise<RequestContext> => {

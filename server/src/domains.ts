@@ -15,12 +15,14 @@ import { inboundRoute, ordersDomain } from './orders/index.ts'
 import { searchDomain } from './search/index.ts'
 import { demoLogins } from './demo/demoLogins.ts'
 import type { ContextSource } from './platform/context.ts'
+import { fileRoutes, filesDomain, keepSwept } from './platform/files/index.ts'
 import type { Events } from './platform/events.ts'
 import type { Domain } from './platform/graphql/schema.ts'
 import type { Route } from './platform/http/server.ts'
 
 /** Lowest first: a domain imports only domains before it. */
 export const domains: Domain[] = [
+  filesDomain,
   identityDomain,
   partnershipsDomain,
   grantsDomain,
@@ -35,7 +37,7 @@ export const domains: Domain[] = [
   searchDomain,
 ]
 
-export const routes: Route[] = [...accountRoutes, inboundRoute, demoLogins]
+export const routes: Route[] = [...fileRoutes, ...accountRoutes, inboundRoute, demoLogins]
 
 export interface SocketServer {
   /** First segment of its path. */
@@ -58,7 +60,7 @@ export function openSockets(options: SocketOptions): SocketServer[] {
 
 /** What a crash left half done goes on. */
 export function resume(source: ContextSource): void {
-  const work = { plans: projectPlans, 'account imports': resumeAccountImports }
+  const work = { plans: projectPlans, 'account imports': resumeAccountImports, files: keepSwept }
   for (const [name, start] of Object.entries(work)) {
     start(source).catch((error: unknown) =>
       source.log.error({ err: error }, `${name} could not be caught up`),

@@ -5,6 +5,7 @@ import { addCampaignBudgetLine } from '@enishi/server/src/campaigns/addCampaignB
 import { addCampaignTask } from '@enishi/server/src/campaigns/addCampaignTask.ts'
 import { sendMessage } from '@enishi/server/src/chat/sendMessage.ts'
 import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
+import { proposeDocument } from '@enishi/server/src/partnerships/proposeDocument.ts'
 import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
 import { newId } from '@enishi/server/src/platform/ids.ts'
 import { withClient } from '../support/index.ts'
@@ -76,12 +77,28 @@ export async function makeJointWorld(app: TestApp) {
   })
   if (!invited.invitation) throw new Error('Nobody was invited.')
 
+  const paper = await app.fetch('/files/upload?name=secretpaper.txt', {
+    as: 'aiko',
+    method: 'POST',
+    body: 'Secretterms',
+  })
+  const { fileId } = await paper.json()
+  const proposed = await proposeDocument(aiko, {
+    partnershipId: app.partnershipWith('kenji'),
+    kind: 'AGREEMENT',
+    title: 'Secretagreement',
+    fileId,
+    note: 'Secretnotice',
+  })
+
   const rows = await withClient(app.ownerUrl, async client => {
     const one = async (text: string) => String((await client.query<{ id: string }>(text)).rows[0]?.id)
     return {
       orderId: await one('select id from purchase_order'),
       interchangeId: await one('select id from interchange'),
       postId: await one('select id from post'),
+      documentVersionId: await one('select id from document_version'),
+      fileSha256: await one(`select encode(sha256, 'hex') as id from file`),
       tradingIdentityId: await one('select id from trading_identity limit 1'),
       ids: (
         await client.query<{ id: string }>(
@@ -104,6 +121,9 @@ export async function makeJointWorld(app: TestApp) {
       rows.postId,
       importId,
       invited.invitation.id,
+      fileId,
+      rows.documentVersionId,
+      rows.fileSha256,
     ],
     ...[
       rows.tradingIdentityId,
@@ -127,6 +147,7 @@ export async function makeJointWorld(app: TestApp) {
     room,
     key,
     importId,
+    documentId: proposed.document.id,
     ...rows,
     invitationId: invited.invitation.id,
     partnershipId: app.partnershipWith('kenji'),

@@ -65,6 +65,8 @@ export function queryCases(world: JointWorld): Cases {
     purchaseOrder: record(world.orderId),
     partnerships: list(),
     partnership: record(partnershipId),
+    partnershipDocuments: list({ partnershipId }),
+    partnershipDocument: record(world.documentId),
     partnershipInvitations: { ...list({}, 'aiko'), anonymous: 'empty' },
     partnershipInvitation: {
       args: { token: 'nobody-was-sent-this' },
@@ -176,6 +178,17 @@ export function mutationCases(world: JointWorld): Cases {
     acceptInvitation: refused({ id: world.invitationId, acceptsSharedRecords: true }),
     declineInvitation: refused({ id: world.invitationId }),
     cancelInvitation: refused({ id: world.invitationId }, 'aiko'),
+    proposeDocument: refused(
+      {
+        input: { partnershipId, kind: 'NDA', title: 'Mine', fileId: world.deal.id },
+      },
+      'aiko',
+    ),
+    proposeDocumentVersion: refused({ input: { documentId: world.documentId, fileId: world.deal.id } }),
+    remindSigners: refused({ versionId: world.documentVersionId }, 'aiko'),
+    signDocument: refused({ versionId: world.documentVersionId, sha256: world.fileSha256 }),
+    declineDocument: refused({ versionId: world.documentVersionId }),
+    withdrawDocument: refused({ versionId: world.documentVersionId }, 'aiko'),
     changePartnershipStatus: refused(
       { input: { partnershipId, status: 'ENDED', expectedVersion: 1 } },
       'aiko',

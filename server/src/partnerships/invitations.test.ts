@@ -218,6 +218,25 @@ describe('an accepted invitation', () => {
     })
   })
 
+  it('asks the database too whether the address is confirmed, and shows an unconfirmed person nothing', async () => {
+    const { id } = await invite(people.stranger.email)
+    const confirm = (isConfirmed: boolean) =>
+      withClient(app.ownerUrl, client =>
+        client.query('update auth."user" set "emailVerified" = $2 where email = $1', [
+          people.stranger.email,
+          isConfirmed,
+        ]),
+      )
+    await confirm(false)
+    const input = { id, acceptsSharedRecords: true }
+    await expect(acceptInvitation(app.as('stranger'), input)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(declineInvitation(app.as('stranger'), { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const { data } = await app.graphql('stranger', '{ partnershipInvitations { id } }')
+    expect(JSON.stringify(data)).not.toContain(id)
+    await confirm(true)
+    expect(await declineInvitation(app.as('stranger'), { id })).toMatchObject({ status: 'DECLINED' })
+  })
+
   it('of firms that are partners already leads to the partnership there is', async () => {
     const before = await partnersOf('aiko')
     const { token } = await invite(people.kenji.email, 'aiko')

@@ -20,6 +20,10 @@ const partnership: Projection = {
     version: column('version'),
     viewerCanManage: ({ t, viewer }) =>
       sql`(${viewer(v => partnershipPolicy.manage(v))}::boolean and ${t}.status <> 'ENDED')`,
+    suspendedBy: one(({ t }, row) => sql`organization ${row} where ${row}.id = ${t}.suspended_by_org_id`),
+    viewerCanResume: ({ t, viewer }) =>
+      sql`(${viewer(v => partnershipPolicy.manage(v))}::boolean and ${t}.status = 'SUSPENDED'
+        and coalesce(${t}.suspended_by_org_id, ${viewer(v => v.organizationId)}::uuid) = ${viewer(v => v.organizationId)}::uuid)`,
   },
 }
 

@@ -23,7 +23,7 @@ interface Partnership {
 const partnership = async (person: PersonName, id: string) => {
   const { data, errors } = await app.graphql(
     person,
-    `query ($id: ID!) { partnership(id: $id) { name status version viewerCanManage
+    `query ($id: ID!) { partnership(id: $id) { name status version viewerCanManage viewerCanResume suspendedBy { name }
       parties { organization { name } acceptsSharedRecords } } }`,
     { id },
   )
@@ -48,7 +48,7 @@ describe('a partnership', () => {
     expect(await become('SUSPENDED', 'kenji')).toMatchObject({ __typename: 'PartnershipStatusChanged' })
     expect(await seen('kenji', 'account', account.id)).toBeNull()
     expect(await seen('aiko', 'account', account.id)).toEqual({ id: account.id })
-    expect(await become('ACTIVE', 'aiko')).toMatchObject({ __typename: 'PartnershipStatusChanged' })
+    expect(await become('ACTIVE', 'kenji')).toMatchObject({ __typename: 'PartnershipStatusChanged' })
     expect(await seen('kenji', 'account', account.id)).toEqual({ id: account.id })
     expect(await seen('kenji', 'deal', deal.id)).toEqual({ id: deal.id })
   })
@@ -75,7 +75,24 @@ describe('a partnership', () => {
       verbs: ['READ' as const],
     }
     expect(await shareRecord(app.as('aiko'), share)).toMatchObject({ __typename: 'PartnershipNotActive' })
-    await become('ACTIVE', 'kenji')
+    await become('ACTIVE', 'aiko')
+  })
+
+  it('is resumed by the firm that suspended it alone, whatever the other runs', async () => {
+    const id = app.partnershipWith('kenji')
+    await become('SUSPENDED', 'aiko')
+    expect(await partnership('kenji', id)).toMatchObject({
+      suspendedBy: { name: 'Aurora Systems' },
+      viewerCanResume: false,
+    })
+    expect(await partnership('aiko', id)).toMatchObject({ viewerCanResume: true })
+    await expect(become('ACTIVE', 'kenji')).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const bare = app
+      .as('kenji')
+      .write(tx => tx.updateTable('partnership').set({ status: 'ACTIVE' }).where('id', '=', id).execute())
+    await expect(bare).rejects.toMatchObject({ code: '42501' })
+    await become('ACTIVE', 'aiko')
+    expect(await partnership('kenji', id)).toMatchObject({ status: 'ACTIVE', suspendedBy: null })
   })
 
   it('changes for one of two who change it at the same moment, and shows the second the newer one', async () => {
@@ -94,7 +111,7 @@ describe('a partnership', () => {
       status: 'SUSPENDED',
       version: expectedVersion + 1,
     })
-    await become('ACTIVE', 'kenji')
+    await become('ACTIVE', results[0]?.__typename === 'PartnershipStatusChanged' ? 'aiko' : 'kenji')
   })
 
   it('that does not exist for a stranger cannot be changed by one, nor by a role that may not', async () => {

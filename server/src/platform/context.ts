@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database, Transaction } from './db/database.ts'
+import type { FileStore } from './files/fileStore.ts'
 import { newId } from './ids.ts'
 import type { Language } from './language.ts'
 import type { Pace, RateLimits } from './rateLimits.ts'
@@ -14,6 +15,7 @@ export interface RequestContext {
   readonly log: Logger
   /** Where people reach this server, for links in mails. */
   readonly origin: string
+  readonly files: FileStore
   /** One transaction in the viewer's context: what it announces is told after the commit. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   query<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
@@ -27,6 +29,7 @@ export interface ContextSource {
   db: Database
   log: Logger
   origin: string
+  files: FileStore
   rateLimits: RateLimits
   identityChanged?: (personId: string) => void
 }
@@ -43,6 +46,7 @@ export function createContext(
     db: source.db,
     log: source.log,
     origin: source.origin,
+    files: source.files,
     write: work => source.db.write(identity, work),
     query: work => source.db.query(identity, work),
     take: (pace, key) => source.rateLimits.take(pace, key),

@@ -110,8 +110,9 @@ join bench.customer c on c.n = d.n % {{accounts}} left join bench.last_act l on 
 insert into admission (org_id, record_id, record_type, partnership_id, list_key, sort_at)
 select p.org_id, d.id, 'DEAL', d.partnership_id, d.stage, d.updated_at from deal d join partnership_party p on p.partnership_id = d.partnership_id
 union all select p.org_id, t.id, 'PARTNERSHIP', t.id, '', t.created_at from partnership t join partnership_party p on p.partnership_id = t.id;
-insert into deal_stage_total (partnership_id, stage, currency, deal_count, amount_minor)
-select partnership_id, stage, coalesce(amount_currency, ''), count(*), coalesce(sum(amount_minor), 0) from deal group by 1, 2, 3;
+insert into deal_stage_total (org_id, partnership_id, stage, currency, deal_count, amount_minor)
+select p.org_id, d.partnership_id, d.stage, coalesce(d.amount_currency, ''), count(*), coalesce(sum(d.amount_minor), 0)
+  from deal d join partnership_party p using (partnership_id) group by 1, 2, 3, 4;
 
 drop table bench.tie, bench.customer, bench.act, bench.last_act;
 set session_replication_role = origin;

@@ -41,7 +41,11 @@ export async function queueMailIn(tx: Transaction, mail: Mail, cause: string): P
     .execute()
 }
 
-function renderMail({ paragraphs, action, subject, language }: Mail): { text: string; html: string } {
+/** The parts of a mail, for whoever keeps it otherwise. */
+export function renderMail({ paragraphs, action, subject, language }: Omit<Mail, 'to'>): {
+  text: string
+  html: string
+} {
   const text = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : [])].join('\n\n')
   const body = paragraphs.map(paragraph => `<p>${escape(paragraph)}</p>`).join('')
   const button = action

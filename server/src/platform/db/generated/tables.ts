@@ -208,8 +208,48 @@ export interface DealStageTotal {
   amount_minor: number;
   currency: string;
   deal_count: number;
+  org_id: string;
   partnership_id: string;
   stage: string;
+}
+
+export interface DocumentSignature {
+  document_id: string;
+  member_id: string;
+  name: string;
+  org_id: string;
+  sha256: Buffer;
+  signed_at: Generated<Timestamp>;
+  version_id: string;
+}
+
+export interface DocumentVersion {
+  closed_at: Timestamp | null;
+  document_id: string;
+  file_id: string;
+  id: string;
+  in_force_at: Timestamp | null;
+  no: number;
+  note: string | null;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  proposed_by_org_id: string;
+  sha256: Buffer;
+  status: Generated<string>;
+}
+
+export interface File {
+  byte_size: number;
+  created_at: Generated<Timestamp>;
+  id: string;
+  link_key: string;
+  media_type: string;
+  member_id: string;
+  name: string;
+  org_id: string;
+  partnership_id: string | null;
+  record_id: string | null;
+  sha256: Buffer;
 }
 
 export interface InstallationFact {
@@ -293,12 +333,58 @@ export interface Partnership {
   deal_counter: Generated<number>;
   id: string;
   status: Generated<string>;
+  suspended_by_org_id: string | null;
   version: Generated<number>;
+}
+
+export interface PartnershipConsent {
+  agrees: boolean;
+  at: Generated<Timestamp>;
+  member_id: string;
+  org_id: string;
+  partnership_id: string;
+  proposal_id: string;
+}
+
+export interface PartnershipContact {
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  id: string;
+  member_id: string;
+  org_id: string;
+  partnership_id: string;
+  phone: string | null;
+  role: string;
+  version: Generated<number>;
+}
+
+export interface PartnershipDocument {
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  partnership_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface PartnershipEvent {
+  at: Generated<Timestamp>;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  member_id: string | null;
+  only_org_ids: string[] | null;
+  org_id: string | null;
+  partnership_id: string;
+  record_id: string;
+  record_type: string;
+  seen_with: string;
+  title: string | null;
 }
 
 export interface PartnershipInvitation {
   created_at: Generated<Timestamp>;
-  email: string;
+  email: string | null;
   expires_at: Timestamp;
   id: string;
   invitee_role: string;
@@ -307,6 +393,7 @@ export interface PartnershipInvitation {
   message: string | null;
   org_id: string;
   partnership_id: string | null;
+  proposal_id: string | null;
   status: Generated<string>;
   token_hash: Buffer;
 }
@@ -315,9 +402,26 @@ export interface PartnershipParty {
   accepts_shared_records: Generated<boolean>;
   consented_at: Timestamp | null;
   consented_by: string | null;
+  left_at: Timestamp | null;
   org_id: string;
   partnership_id: string;
   role: string;
+}
+
+export interface PartnershipProposal {
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  id: string;
+  kind: string;
+  message: string | null;
+  partnership_id: string;
+  proposed_by: string;
+  proposed_by_org_id: string;
+  record_ids: Generated<string[]>;
+  role: string | null;
+  status: Generated<string>;
+  subject_org_id: string | null;
 }
 
 export interface Person {
@@ -421,6 +525,20 @@ export interface PurchaseOrderLine {
   supplier_item: string | null;
   unit: string;
   unit_price: Numeric | null;
+}
+
+export interface ReadableFile {
+  byte_size: number | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  link_key: string | null;
+  media_type: string | null;
+  member_id: string | null;
+  name: string | null;
+  org_id: string | null;
+  partnership_id: string | null;
+  record_id: string | null;
+  sha256: Buffer | null;
 }
 
 export interface RecordGrant {
@@ -584,6 +702,9 @@ export interface DB {
   deal: Deal;
   deal_activity: DealActivity;
   deal_stage_total: DealStageTotal;
+  document_signature: DocumentSignature;
+  document_version: DocumentVersion;
+  file: File;
   installation_fact: InstallationFact;
   interchange: Interchange;
   member: Member;
@@ -591,8 +712,13 @@ export interface DB {
   outbox_event: OutboxEvent;
   outgoing_mail: OutgoingMail;
   partnership: Partnership;
+  partnership_consent: PartnershipConsent;
+  partnership_contact: PartnershipContact;
+  partnership_document: PartnershipDocument;
+  partnership_event: PartnershipEvent;
   partnership_invitation: PartnershipInvitation;
   partnership_party: PartnershipParty;
+  partnership_proposal: PartnershipProposal;
   person: Person;
   plan: Plan;
   plan_client: PlanClient;
@@ -602,6 +728,7 @@ export interface DB {
   post: Post;
   purchase_order: PurchaseOrder;
   purchase_order_line: PurchaseOrderLine;
+  readable_file: ReadableFile;
   record_grant: RecordGrant;
   room: Room;
   room_reader: RoomReader;

@@ -573,6 +573,85 @@ export type DealStageSummary = {
   totals: Array<Money>;
 };
 
+export type DocumentKind =
+  | 'AGREEMENT'
+  | 'CERTIFICATE'
+  | 'NDA'
+  | 'OTHER'
+  | 'PRICE_LIST';
+
+/** Someone was faster: it is in force, withdrawn or declined. */
+export type DocumentProposalClosed = UserError & {
+  __typename?: 'DocumentProposalClosed';
+  document: PartnershipDocument;
+  message: Scalars['String']['output'];
+};
+
+/** Another version waits for its signatures; withdraw or decline it first. */
+export type DocumentProposalOpen = UserError & {
+  __typename?: 'DocumentProposalOpen';
+  document: PartnershipDocument;
+  message: Scalars['String']['output'];
+};
+
+export type DocumentProposalWithdrawn = {
+  __typename?: 'DocumentProposalWithdrawn';
+  document: PartnershipDocument;
+};
+
+export type DocumentProposed = {
+  __typename?: 'DocumentProposed';
+  document: PartnershipDocument;
+};
+
+/** One firm's word for exactly these bytes. */
+export type DocumentSignature = {
+  __typename?: 'DocumentSignature';
+  member: Member;
+  /** The name as it was when it was signed. */
+  name: Scalars['String']['output'];
+  organization: Organization;
+  sha256: Scalars['String']['output'];
+  signedAt: Scalars['DateTime']['output'];
+};
+
+export type DocumentSigned = {
+  __typename?: 'DocumentSigned';
+  document: PartnershipDocument;
+  /** This was the last signature. */
+  isInForce: Scalars['Boolean']['output'];
+};
+
+export type DocumentVersion = {
+  __typename?: 'DocumentVersion';
+  /** Firms whose signature is missing. */
+  awaiting: Array<Organization>;
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  file: StoredFile;
+  id: Scalars['ID']['output'];
+  inForceAt: Maybe<Scalars['DateTime']['output']>;
+  no: Scalars['Int']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  proposedAt: Scalars['DateTime']['output'];
+  proposedBy: Member;
+  signatures: Array<DocumentSignature>;
+  status: DocumentVersionStatus;
+  viewerCanDecline: Scalars['Boolean']['output'];
+  viewerCanRemind: Scalars['Boolean']['output'];
+  viewerCanSign: Scalars['Boolean']['output'];
+  viewerCanWithdraw: Scalars['Boolean']['output'];
+};
+
+export type DocumentVersionStatus =
+  | 'DECLINED'
+  /** Signed by all; nothing of it changes any more. */
+  | 'IN_FORCE'
+  /** Waits for the signatures of all firms. */
+  | 'PROPOSED'
+  /** A newer version took its place. */
+  | 'SUPERSEDED'
+  | 'WITHDRAWN';
+
 export type EditCampaignInput = {
   campaignId: Scalars['ID']['input'];
   endsOn?: InputMaybe<Scalars['Date']['input']>;
@@ -819,6 +898,8 @@ export type Mutation = {
   changePartnershipStatus: ChangePartnershipStatusResult;
   createAccount: AccountCreated;
   createApiKey: ApiKeyCreated;
+  /** By another firm. */
+  declineDocument: WithdrawDocumentResult;
   declineGrant: RecordGrant;
   declineInvitation: PartnershipInvitation;
   editCampaign: EditCampaignResult;
@@ -833,8 +914,11 @@ export type Mutation = {
   moveDeal: MoveDealResult;
   openDeal: OpenDealResult;
   openRoom: Room;
+  proposeDocument: ProposeDocumentResult;
+  proposeDocumentVersion: ProposeDocumentResult;
   /** The signed-in person founds a firm and becomes its owner. */
   registerOrganization: OrganizationRegistered;
+  remindSigners: SignersReminded;
   removeCampaignBudgetLine: CampaignEdited;
   removeCampaignTask: CampaignEdited;
   removeTradingIdentity: TradingPartnerAgreement;
@@ -851,6 +935,8 @@ export type Mutation = {
   setDefaultDeal: TradingPartnerAgreement;
   setTopicLocked: Topic;
   shareRecord: ShareRecordResult;
+  /** Signs the bytes with this SHA-256 for the viewer's firm. */
+  signDocument: SignDocumentResult;
   startAccountImport: StartAccountImportResult;
   startCampaign: StartCampaignResult;
   startTopic: TopicStarted;
@@ -858,6 +944,8 @@ export type Mutation = {
   undoAccountImport: AccountImportUndone;
   updateAccount: UpdateAccountResult;
   updatePreferences: Viewer;
+  /** By the firm that proposed it. */
+  withdrawDocument: WithdrawDocumentResult;
 };
 
 
@@ -940,6 +1028,11 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationDeclineDocumentArgs = {
+  versionId: Scalars['ID']['input'];
+};
+
+
 export type MutationDeclineGrantArgs = {
   grantId: Scalars['ID']['input'];
 };
@@ -1018,8 +1111,23 @@ export type MutationOpenRoomArgs = {
 };
 
 
+export type MutationProposeDocumentArgs = {
+  input: ProposeDocumentInput;
+};
+
+
+export type MutationProposeDocumentVersionArgs = {
+  input: ProposeDocumentVersionInput;
+};
+
+
 export type MutationRegisterOrganizationArgs = {
   input: RegisterOrganizationInput;
+};
+
+
+export type MutationRemindSignersArgs = {
+  versionId: Scalars['ID']['input'];
 };
 
 
@@ -1091,6 +1199,12 @@ export type MutationShareRecordArgs = {
 };
 
 
+export type MutationSignDocumentArgs = {
+  sha256: Scalars['String']['input'];
+  versionId: Scalars['ID']['input'];
+};
+
+
 export type MutationStartAccountImportArgs = {
   input: AccountImportMappingInput;
 };
@@ -1118,6 +1232,11 @@ export type MutationUpdateAccountArgs = {
 
 export type MutationUpdatePreferencesArgs = {
   input: UpdatePreferencesInput;
+};
+
+
+export type MutationWithdrawDocumentArgs = {
+  versionId: Scalars['ID']['input'];
 };
 
 export type OpenDealInput = {
@@ -1164,7 +1283,7 @@ export type PartnerInvited = {
   invitation: PartnershipInvitation;
 };
 
-/** A tie of two or more firms. Both sides consent to start; either side may end it. */
+/** A tie of two or more firms. All consent to start; each may go, and two end it. */
 export type Partnership = {
   __typename?: 'Partnership';
   createdAt: Scalars['DateTime']['output'];
@@ -1173,8 +1292,11 @@ export type Partnership = {
   name: Scalars['String']['output'];
   parties: Array<PartnershipParty>;
   status: PartnershipStatus;
+  /** The firm that suspended it; it alone resumes. */
+  suspendedBy: Maybe<Organization>;
   version: Scalars['Int']['output'];
   viewerCanManage: Scalars['Boolean']['output'];
+  viewerCanResume: Scalars['Boolean']['output'];
 };
 
 /** Someone changed the partnership first. */
@@ -1187,6 +1309,27 @@ export type PartnershipChanged = UserError & {
 export type PartnershipConnection = {
   __typename?: 'PartnershipConnection';
   nodes: Array<Partnership>;
+  pageInfo: PageInfo;
+};
+
+/** A paper of the partnership, in versions that all its firms sign. */
+export type PartnershipDocument = {
+  __typename?: 'PartnershipDocument';
+  id: Scalars['ID']['output'];
+  inForce: Maybe<DocumentVersion>;
+  kind: DocumentKind;
+  partnership: Partnership;
+  proposed: Maybe<DocumentVersion>;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** Newest first. */
+  versions: Array<DocumentVersion>;
+  viewerCanPropose: Scalars['Boolean']['output'];
+};
+
+export type PartnershipDocumentConnection = {
+  __typename?: 'PartnershipDocumentConnection';
+  nodes: Array<PartnershipDocument>;
   pageInfo: PageInfo;
 };
 
@@ -1283,6 +1426,23 @@ export type PostConnection = {
 
 export type PreviewAccountImportResult = AccountImportPreview | UnusableMapping;
 
+export type ProposeDocumentInput = {
+  /** Of a file that was uploaded and waits. */
+  fileId: Scalars['ID']['input'];
+  kind: DocumentKind;
+  note?: InputMaybe<Scalars['String']['input']>;
+  partnershipId: Scalars['ID']['input'];
+  title: Scalars['String']['input'];
+};
+
+export type ProposeDocumentResult = DocumentProposalOpen | DocumentProposed;
+
+export type ProposeDocumentVersionInput = {
+  documentId: Scalars['ID']['input'];
+  fileId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A purchase order, as both firms see it. */
 export type PurchaseOrder = {
   __typename?: 'PurchaseOrder';
@@ -1356,6 +1516,8 @@ export type Query = {
   /** The people of the viewer's firm. */
   members: Array<Member>;
   partnership: Maybe<Partnership>;
+  partnershipDocument: Maybe<PartnershipDocument>;
+  partnershipDocuments: PartnershipDocumentConnection;
   /** Who invites, for the holder of the link. Works signed out. */
   partnershipInvitation: Maybe<PartnershipInvitation>;
   /** Open invitations sent by the viewer's firm, or addressed to the viewer's e-mail. */
@@ -1461,6 +1623,18 @@ export type QueryInterchangesArgs = {
 
 export type QueryPartnershipArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPartnershipDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPartnershipDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId: Scalars['ID']['input'];
 };
 
 
@@ -1662,6 +1836,14 @@ export type ShareableField = {
 export type ShareableType =
   | 'ACCOUNT';
 
+export type SignDocumentResult = DocumentProposalClosed | DocumentSigned;
+
+export type SignersReminded = {
+  __typename?: 'SignersReminded';
+  /** People who got a mail; none when they were reminded today already. */
+  count: Scalars['Int']['output'];
+};
+
 export type StartAccountImportResult = AccountImportStarted | UnusableMapping;
 
 export type StartCampaignInput = {
@@ -1681,6 +1863,24 @@ export type StartTopicInput = {
   kind: TopicKind;
   partnershipId: Scalars['ID']['input'];
   title: Scalars['String']['input'];
+};
+
+/**
+ * A file on a record. Send one as the body of `POST /files/upload?name=…` (at most 50 MB), then give the `fileId` of the answer
+ * to the record it belongs to. Who may see the record may get it, for as long as they may.
+ */
+export type StoredFile = {
+  __typename?: 'StoredFile';
+  byteSize: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** What the bytes are, found in the bytes. */
+  mediaType: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** Where it is downloaded, with the session of whoever asks. */
+  path: Scalars['String']['output'];
+  /** In hexadecimal digits. */
+  sha256: Scalars['String']['output'];
 };
 
 export type Subscription = {
@@ -1854,6 +2054,8 @@ export type Viewer = {
   timeZone: Scalars['String']['output'];
 };
 
+export type WithdrawDocumentResult = DocumentProposalClosed | DocumentProposalWithdrawn;
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1996,6 +2198,15 @@ export type ResolversTypes = {
   DealStage: ResolverTypeWrapper<unknown>;
   DealStageSummary: ResolverTypeWrapper<unknown>;
   Decimal: ResolverTypeWrapper<unknown>;
+  DocumentKind: ResolverTypeWrapper<unknown>;
+  DocumentProposalClosed: ResolverTypeWrapper<unknown>;
+  DocumentProposalOpen: ResolverTypeWrapper<unknown>;
+  DocumentProposalWithdrawn: ResolverTypeWrapper<unknown>;
+  DocumentProposed: ResolverTypeWrapper<unknown>;
+  DocumentSignature: ResolverTypeWrapper<unknown>;
+  DocumentSigned: ResolverTypeWrapper<unknown>;
+  DocumentVersion: ResolverTypeWrapper<unknown>;
+  DocumentVersionStatus: ResolverTypeWrapper<unknown>;
   EditCampaignInput: ResolverTypeWrapper<unknown>;
   EditCampaignResult: ResolverTypeWrapper<unknown>;
   EditDealInput: ResolverTypeWrapper<unknown>;
@@ -2038,6 +2249,8 @@ export type ResolversTypes = {
   Partnership: ResolverTypeWrapper<unknown>;
   PartnershipChanged: ResolverTypeWrapper<unknown>;
   PartnershipConnection: ResolverTypeWrapper<unknown>;
+  PartnershipDocument: ResolverTypeWrapper<unknown>;
+  PartnershipDocumentConnection: ResolverTypeWrapper<unknown>;
   PartnershipInvitation: ResolverTypeWrapper<unknown>;
   PartnershipNotActive: ResolverTypeWrapper<unknown>;
   PartnershipParty: ResolverTypeWrapper<unknown>;
@@ -2049,6 +2262,9 @@ export type ResolversTypes = {
   Post: ResolverTypeWrapper<unknown>;
   PostConnection: ResolverTypeWrapper<unknown>;
   PreviewAccountImportResult: ResolverTypeWrapper<unknown>;
+  ProposeDocumentInput: ResolverTypeWrapper<unknown>;
+  ProposeDocumentResult: ResolverTypeWrapper<unknown>;
+  ProposeDocumentVersionInput: ResolverTypeWrapper<unknown>;
   PurchaseOrder: ResolverTypeWrapper<unknown>;
   PurchaseOrderConnection: ResolverTypeWrapper<unknown>;
   PurchaseOrderLine: ResolverTypeWrapper<unknown>;
@@ -2068,10 +2284,13 @@ export type ResolversTypes = {
   ShareRecordResult: ResolverTypeWrapper<unknown>;
   ShareableField: ResolverTypeWrapper<unknown>;
   ShareableType: ResolverTypeWrapper<unknown>;
+  SignDocumentResult: ResolverTypeWrapper<unknown>;
+  SignersReminded: ResolverTypeWrapper<unknown>;
   StartAccountImportResult: ResolverTypeWrapper<unknown>;
   StartCampaignInput: ResolverTypeWrapper<unknown>;
   StartCampaignResult: ResolverTypeWrapper<unknown>;
   StartTopicInput: ResolverTypeWrapper<unknown>;
+  StoredFile: ResolverTypeWrapper<unknown>;
   String: ResolverTypeWrapper<unknown>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Topic: ResolverTypeWrapper<unknown>;
@@ -2089,6 +2308,7 @@ export type ResolversTypes = {
   UpdatePreferencesInput: ResolverTypeWrapper<unknown>;
   UserError: ResolverTypeWrapper<unknown>;
   Viewer: ResolverTypeWrapper<unknown>;
+  WithdrawDocumentResult: ResolverTypeWrapper<unknown>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2153,6 +2373,13 @@ export type ResolversParentTypes = {
   DealParticipant: unknown;
   DealStageSummary: unknown;
   Decimal: unknown;
+  DocumentProposalClosed: unknown;
+  DocumentProposalOpen: unknown;
+  DocumentProposalWithdrawn: unknown;
+  DocumentProposed: unknown;
+  DocumentSignature: unknown;
+  DocumentSigned: unknown;
+  DocumentVersion: unknown;
   EditCampaignInput: unknown;
   EditCampaignResult: unknown;
   EditDealInput: unknown;
@@ -2190,6 +2417,8 @@ export type ResolversParentTypes = {
   Partnership: unknown;
   PartnershipChanged: unknown;
   PartnershipConnection: unknown;
+  PartnershipDocument: unknown;
+  PartnershipDocumentConnection: unknown;
   PartnershipInvitation: unknown;
   PartnershipNotActive: unknown;
   PartnershipParty: unknown;
@@ -2199,6 +2428,9 @@ export type ResolversParentTypes = {
   Post: unknown;
   PostConnection: unknown;
   PreviewAccountImportResult: unknown;
+  ProposeDocumentInput: unknown;
+  ProposeDocumentResult: unknown;
+  ProposeDocumentVersionInput: unknown;
   PurchaseOrder: unknown;
   PurchaseOrderConnection: unknown;
   PurchaseOrderLine: unknown;
@@ -2216,10 +2448,13 @@ export type ResolversParentTypes = {
   ShareRecordInput: unknown;
   ShareRecordResult: unknown;
   ShareableField: unknown;
+  SignDocumentResult: unknown;
+  SignersReminded: unknown;
   StartAccountImportResult: unknown;
   StartCampaignInput: unknown;
   StartCampaignResult: unknown;
   StartTopicInput: unknown;
+  StoredFile: unknown;
   String: unknown;
   Subscription: Record<PropertyKey, never>;
   Topic: unknown;
@@ -2236,6 +2471,7 @@ export type ResolversParentTypes = {
   UpdatePreferencesInput: unknown;
   UserError: unknown;
   Viewer: unknown;
+  WithdrawDocumentResult: unknown;
 };
 
 export type AcceptInvitationResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcceptInvitationResult'] = ResolversParentTypes['AcceptInvitationResult']> = {
@@ -2582,6 +2818,60 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DocumentProposalClosedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DocumentProposalClosed'] = ResolversParentTypes['DocumentProposalClosed']> = {
+  document?: Resolver<ResolversTypes['PartnershipDocument'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DocumentProposalOpenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DocumentProposalOpen'] = ResolversParentTypes['DocumentProposalOpen']> = {
+  document?: Resolver<ResolversTypes['PartnershipDocument'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DocumentProposalWithdrawnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DocumentProposalWithdrawn'] = ResolversParentTypes['DocumentProposalWithdrawn']> = {
+  document?: Resolver<ResolversTypes['PartnershipDocument'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DocumentProposedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DocumentProposed'] = ResolversParentTypes['DocumentProposed']> = {
+  document?: Resolver<ResolversTypes['PartnershipDocument'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DocumentSignatureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DocumentSignature'] = ResolversParentTypes['DocumentSignature']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DocumentSignedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DocumentSigned'] = ResolversParentTypes['DocumentSigned']> = {
+  document?: Resolver<ResolversTypes['PartnershipDocument'], ParentType, ContextType>;
+  isInForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DocumentVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DocumentVersion'] = ResolversParentTypes['DocumentVersion']> = {
+  awaiting?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inForceAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  no?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  signatures?: Resolver<Array<ResolversTypes['DocumentSignature']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DocumentVersionStatus'], ParentType, ContextType>;
+  viewerCanDecline?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanRemind?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanSign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanWithdraw?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type EditCampaignResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EditCampaignResult'] = ResolversParentTypes['EditCampaignResult']> = {
   __resolveType: TypeResolveFn<'CampaignChanged' | 'CampaignEdited', ParentType, ContextType>;
 };
@@ -2724,6 +3014,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   changePartnershipStatus?: Resolver<ResolversTypes['ChangePartnershipStatusResult'], ParentType, ContextType, RequireFields<MutationChangePartnershipStatusArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['AccountCreated'], ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['ApiKeyCreated'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  declineDocument?: Resolver<ResolversTypes['WithdrawDocumentResult'], ParentType, ContextType, RequireFields<MutationDeclineDocumentArgs, 'versionId'>>;
   declineGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationDeclineGrantArgs, 'grantId'>>;
   declineInvitation?: Resolver<ResolversTypes['PartnershipInvitation'], ParentType, ContextType, Partial<MutationDeclineInvitationArgs>>;
   editCampaign?: Resolver<ResolversTypes['EditCampaignResult'], ParentType, ContextType, RequireFields<MutationEditCampaignArgs, 'input'>>;
@@ -2738,7 +3029,10 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   moveDeal?: Resolver<ResolversTypes['MoveDealResult'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
   openDeal?: Resolver<ResolversTypes['OpenDealResult'], ParentType, ContextType, RequireFields<MutationOpenDealArgs, 'input'>>;
   openRoom?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationOpenRoomArgs, 'input'>>;
+  proposeDocument?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentArgs, 'input'>>;
+  proposeDocumentVersion?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentVersionArgs, 'input'>>;
   registerOrganization?: Resolver<ResolversTypes['OrganizationRegistered'], ParentType, ContextType, RequireFields<MutationRegisterOrganizationArgs, 'input'>>;
+  remindSigners?: Resolver<ResolversTypes['SignersReminded'], ParentType, ContextType, RequireFields<MutationRemindSignersArgs, 'versionId'>>;
   removeCampaignBudgetLine?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignBudgetLineArgs, 'id'>>;
   removeCampaignTask?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignTaskArgs, 'id'>>;
   removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
@@ -2752,12 +3046,14 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   setDefaultDeal?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationSetDefaultDealArgs, 'partnershipId'>>;
   setTopicLocked?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationSetTopicLockedArgs, 'isLocked' | 'topicId'>>;
   shareRecord?: Resolver<ResolversTypes['ShareRecordResult'], ParentType, ContextType, RequireFields<MutationShareRecordArgs, 'input'>>;
+  signDocument?: Resolver<ResolversTypes['SignDocumentResult'], ParentType, ContextType, RequireFields<MutationSignDocumentArgs, 'sha256' | 'versionId'>>;
   startAccountImport?: Resolver<ResolversTypes['StartAccountImportResult'], ParentType, ContextType, RequireFields<MutationStartAccountImportArgs, 'input'>>;
   startCampaign?: Resolver<ResolversTypes['StartCampaignResult'], ParentType, ContextType, RequireFields<MutationStartCampaignArgs, 'input'>>;
   startTopic?: Resolver<ResolversTypes['TopicStarted'], ParentType, ContextType, RequireFields<MutationStartTopicArgs, 'input'>>;
   undoAccountImport?: Resolver<ResolversTypes['AccountImportUndone'], ParentType, ContextType, RequireFields<MutationUndoAccountImportArgs, 'id'>>;
   updateAccount?: Resolver<ResolversTypes['UpdateAccountResult'], ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
+  withdrawDocument?: Resolver<ResolversTypes['WithdrawDocumentResult'], ParentType, ContextType, RequireFields<MutationWithdrawDocumentArgs, 'versionId'>>;
 };
 
 export type OpenDealResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenDealResult'] = ResolversParentTypes['OpenDealResult']> = {
@@ -2792,8 +3088,10 @@ export type PartnershipResolvers<ContextType = RequestContext, ParentType extend
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parties?: Resolver<Array<ResolversTypes['PartnershipParty']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PartnershipStatus'], ParentType, ContextType>;
+  suspendedBy?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanResume?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PartnershipChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipChanged'] = ResolversParentTypes['PartnershipChanged']> = {
@@ -2804,6 +3102,23 @@ export type PartnershipChangedResolvers<ContextType = RequestContext, ParentType
 
 export type PartnershipConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipConnection'] = ResolversParentTypes['PartnershipConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnershipDocumentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipDocument'] = ResolversParentTypes['PartnershipDocument']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inForce?: Resolver<Maybe<ResolversTypes['DocumentVersion']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  proposed?: Resolver<Maybe<ResolversTypes['DocumentVersion']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['DocumentVersion']>, ParentType, ContextType>;
+  viewerCanPropose?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PartnershipDocumentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipDocumentConnection'] = ResolversParentTypes['PartnershipDocumentConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['PartnershipDocument']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -2874,6 +3189,10 @@ export type PreviewAccountImportResultResolvers<ContextType = RequestContext, Pa
   __resolveType: TypeResolveFn<'AccountImportPreview' | 'UnusableMapping', ParentType, ContextType>;
 };
 
+export type ProposeDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposeDocumentResult'] = ResolversParentTypes['ProposeDocumentResult']> = {
+  __resolveType: TypeResolveFn<'DocumentProposalOpen' | 'DocumentProposed', ParentType, ContextType>;
+};
+
 export type PurchaseOrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder']> = {
   buyer?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   buyerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2932,6 +3251,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   interchanges?: Resolver<ResolversTypes['InterchangeConnection'], ParentType, ContextType, RequireFields<QueryInterchangesArgs, 'first'>>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType, RequireFields<QueryPartnershipArgs, 'id'>>;
+  partnershipDocument?: Resolver<Maybe<ResolversTypes['PartnershipDocument']>, ParentType, ContextType, RequireFields<QueryPartnershipDocumentArgs, 'id'>>;
+  partnershipDocuments?: Resolver<ResolversTypes['PartnershipDocumentConnection'], ParentType, ContextType, RequireFields<QueryPartnershipDocumentsArgs, 'first' | 'partnershipId'>>;
   partnershipInvitation?: Resolver<Maybe<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType, RequireFields<QueryPartnershipInvitationArgs, 'token'>>;
   partnershipInvitations?: Resolver<Array<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType>;
   partnerships?: Resolver<ResolversTypes['PartnershipConnection'], ParentType, ContextType, RequireFields<QueryPartnershipsArgs, 'first'>>;
@@ -3020,12 +3341,30 @@ export type ShareableFieldResolvers<ContextType = RequestContext, ParentType ext
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SignDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignDocumentResult'] = ResolversParentTypes['SignDocumentResult']> = {
+  __resolveType: TypeResolveFn<'DocumentProposalClosed' | 'DocumentSigned', ParentType, ContextType>;
+};
+
+export type SignersRemindedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignersReminded'] = ResolversParentTypes['SignersReminded']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type StartAccountImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartAccountImportResult'] = ResolversParentTypes['StartAccountImportResult']> = {
   __resolveType: TypeResolveFn<'AccountImportStarted' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type StartCampaignResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartCampaignResult'] = ResolversParentTypes['StartCampaignResult']> = {
   __resolveType: TypeResolveFn<'CampaignStarted' | 'PartnershipNotActive', ParentType, ContextType>;
+};
+
+export type StoredFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StoredFile'] = ResolversParentTypes['StoredFile']> = {
+  byteSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -3106,7 +3445,7 @@ export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'GrantChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipNotActive' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'GrantChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipNotActive' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -3124,6 +3463,10 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WithdrawDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WithdrawDocumentResult'] = ResolversParentTypes['WithdrawDocumentResult']> = {
+  __resolveType: TypeResolveFn<'DocumentProposalClosed' | 'DocumentProposalWithdrawn', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RequestContext> = {
@@ -3176,6 +3519,13 @@ export type Resolvers<ContextType = RequestContext> = {
   DealParticipant?: DealParticipantResolvers<ContextType>;
   DealStageSummary?: DealStageSummaryResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  DocumentProposalClosed?: DocumentProposalClosedResolvers<ContextType>;
+  DocumentProposalOpen?: DocumentProposalOpenResolvers<ContextType>;
+  DocumentProposalWithdrawn?: DocumentProposalWithdrawnResolvers<ContextType>;
+  DocumentProposed?: DocumentProposedResolvers<ContextType>;
+  DocumentSignature?: DocumentSignatureResolvers<ContextType>;
+  DocumentSigned?: DocumentSignedResolvers<ContextType>;
+  DocumentVersion?: DocumentVersionResolvers<ContextType>;
   EditCampaignResult?: EditCampaignResultResolvers<ContextType>;
   EditDealResult?: EditDealResultResolvers<ContextType>;
   GrantChanged?: GrantChangedResolvers<ContextType>;
@@ -3203,6 +3553,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Partnership?: PartnershipResolvers<ContextType>;
   PartnershipChanged?: PartnershipChangedResolvers<ContextType>;
   PartnershipConnection?: PartnershipConnectionResolvers<ContextType>;
+  PartnershipDocument?: PartnershipDocumentResolvers<ContextType>;
+  PartnershipDocumentConnection?: PartnershipDocumentConnectionResolvers<ContextType>;
   PartnershipInvitation?: PartnershipInvitationResolvers<ContextType>;
   PartnershipNotActive?: PartnershipNotActiveResolvers<ContextType>;
   PartnershipParty?: PartnershipPartyResolvers<ContextType>;
@@ -3212,6 +3564,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Post?: PostResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
   PreviewAccountImportResult?: PreviewAccountImportResultResolvers<ContextType>;
+  ProposeDocumentResult?: ProposeDocumentResultResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
@@ -3225,8 +3578,11 @@ export type Resolvers<ContextType = RequestContext> = {
   SearchHit?: SearchHitResolvers<ContextType>;
   ShareRecordResult?: ShareRecordResultResolvers<ContextType>;
   ShareableField?: ShareableFieldResolvers<ContextType>;
+  SignDocumentResult?: SignDocumentResultResolvers<ContextType>;
+  SignersReminded?: SignersRemindedResolvers<ContextType>;
   StartAccountImportResult?: StartAccountImportResultResolvers<ContextType>;
   StartCampaignResult?: StartCampaignResultResolvers<ContextType>;
+  StoredFile?: StoredFileResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicConnection?: TopicConnectionResolvers<ContextType>;
@@ -3240,5 +3596,6 @@ export type Resolvers<ContextType = RequestContext> = {
   UpdateAccountResult?: UpdateAccountResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  WithdrawDocumentResult?: WithdrawDocumentResultResolvers<ContextType>;
 };
 
