@@ -53,7 +53,7 @@ export async function createApp(
     redact: ['req.headers.cookie', 'req.headers["x-api-key"]', 'err.parameters'],
   })
   const db = openDatabase(logins.appUrl, logins.contextSecret)
-  const events = await openEvents(logins.jobsUrl, log)
+  const events = await openEvents({ url: logins.jobsUrl, db, secret: logins.contextSecret, log })
   const auth = openAuth({
     url: logins.authUrl,
     origin: env.origin,
@@ -91,7 +91,9 @@ export async function createApp(
     subscriptions.closeCredential(credentialId)
     for (const each of sockets) each.closeCredential(credentialId)
   }
-  events.on('api_key.revoked', event => closeCredential(event.recordId))
+  // On whichever process it ended, and however: each closes what it holds of it.
+  for (const end of ['session.ended', 'api_key.revoked'])
+    events.on(end, event => closeCredential(event.recordId))
   events.on('member.', event =>
     identifier.forget(event.memberId ? { personId: String(event.payload['personId'] ?? '') } : {}),
   )

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { ContextSource } from '../platform/context.ts'
 import type { Events } from '../platform/events.ts'
 import { newId } from '../platform/ids.ts'
@@ -14,17 +13,8 @@ export function openWhispers(source: ContextSource, events: Events) {
   return {
     processId,
     tell(topic: string, payload: Whisper) {
-      const event = {
-        id: newId(),
-        topic,
-        recordId: processId,
-        partnershipId: null,
-        orgId: null,
-        memberId: null,
-        payload,
-      }
       source.db
-        .query(null, tx => sql`select pg_notify('outbox_event', ${JSON.stringify(event)})`.execute(tx))
+        .query(null, tx => events.whisper(tx, { topic, recordId: processId, payload }))
         .catch((error: unknown) =>
           source.log.warn({ err: error, topic }, 'other processes could not be told'),
         )

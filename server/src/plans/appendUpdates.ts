@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ContextSource } from '../platform/context.ts'
 import type { Transaction } from '../platform/db/database.ts'
-import { newId } from '../platform/ids.ts'
+import type { Events } from '../platform/events.ts'
 import { PlanRefusal, refused, revoked, tryAgain } from './planRefusal.ts'
 import type { PlanSession } from './planAccess.ts'
 
@@ -20,7 +20,7 @@ export const appendedTopic = 'plan.appended'
  * The log every change goes to before anybody is told that it is saved. What one person sends while their last write is
  * on its way shares the next transaction, in their own name: the database's wall stands at every write.
  */
-export function openAppender(source: ContextSource, processId: string) {
+export function openAppender(source: ContextSource, events: Events, processId: string) {
   const waiting = new Map<string, Entry[]>()
   const running = new Set<Promise<void>>()
 
@@ -74,16 +74,7 @@ export function openAppender(source: ContextSource, processId: string) {
         })),
       )
       .execute()
-    const event = {
-      id: newId(),
-      topic: appendedTopic,
-      recordId: planId,
-      partnershipId: null,
-      orgId: null,
-      memberId: null,
-      payload: { processId },
-    }
-    await sql`select pg_notify('outbox_event', ${JSON.stringify(event)})`.execute(tx)
+    await events.whisper(tx, { topic: appendedTopic, recordId: planId, payload: { processId } })
     return last
   }
 

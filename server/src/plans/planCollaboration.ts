@@ -49,7 +49,7 @@ export interface PlanCollaborationOptions {
 /** Plans written together at /collab (Hocuspocus). What a client is told is saved is in PostgreSQL. */
 export function openPlanCollaboration({ source, events, identify }: PlanCollaborationOptions) {
   const processId = newId()
-  const appender = openAppender(source, processId)
+  const appender = openAppender(source, events, processId)
   const projector = openTextProjector(source)
   const live = new Map<string, LivePlan>()
   const sockets = new Set<WebSocket>()
