@@ -23,7 +23,7 @@ const CHUNK = 64 * 1024
 
 /** A file in chunks, as any program that cannot hold it whole would read it. */
 function* chunksOf(file: string): Generator<Uint8Array> {
-  const handle = openSync(file)
+  const handle = openSync(file, 'r')
   for (;;) {
     const chunk = new Uint8Array(CHUNK)
     const length = readSync(handle, chunk, 0, CHUNK, null)
