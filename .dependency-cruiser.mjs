@@ -11,6 +11,7 @@ const domains = [
   'chat',
   'exchange',
   'orders',
+  'ledger',
   'search',
 ]
 

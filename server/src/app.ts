@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { domains, openSockets, resume, routes as domainRoutes } from './domains.ts'
+import { domains, openSockets, resume, routes as domainRoutes, startClocks } from './domains.ts'
 import { createIdentifier, languageFor, openAuth } from './identity/index.ts'
 import type { AuthServer } from './identity/index.ts'
 import { createContext } from './platform/context.ts'
@@ -117,6 +117,7 @@ export async function createApp(
   })
   for (const each of sockets) each.attach?.(server)
   resume(source)
+  const clocks = startClocks(source, secrets)
   // The first page needs neither: they are read when it is out, so that whoever signs in next does not wait.
   let later: NodeJS.Timeout | undefined
   server.once('listening', () => {
@@ -142,6 +143,7 @@ export async function createApp(
       clearTimeout(patience)
       await graphql.stop()
       await mails?.close()
+      await Promise.all(clocks.map(each => each.close()))
       await Promise.all([rateLimits.close(), local?.close(), events.close(), auth.close(), db.close()])
     },
   }

@@ -9,12 +9,14 @@ import { forumDomain } from './forum/index.ts'
 import { grantsDomain } from './grants/index.ts'
 import { identityDomain } from './identity/index.ts'
 import type { Identified } from './identity/index.ts'
+import { ledgerDomain, routes as ledgerRoutes, startLedgerClock } from './ledger/index.ts'
 import { partnershipsDomain } from './partnerships/index.ts'
 import { openPlanCollaboration, plansDomain, projectPlans } from './plans/index.ts'
 import { inboundRoute, ordersDomain } from './orders/index.ts'
 import { searchDomain } from './search/index.ts'
 import { demoLogins } from './demo/demoLogins.ts'
 import type { ContextSource } from './platform/context.ts'
+import type { Secrets } from './platform/db/secrets.ts'
 import { fileRoutes, filesDomain, keepSwept } from './platform/files/index.ts'
 import type { Events } from './platform/events.ts'
 import type { Domain } from './platform/graphql/schema.ts'
@@ -34,10 +36,11 @@ export const domains: Domain[] = [
   chatDomain,
   exchangeDomain,
   ordersDomain,
+  ledgerDomain,
   searchDomain,
 ]
 
-export const routes: Route[] = [...fileRoutes, ...accountRoutes, inboundRoute, demoLogins]
+export const routes: Route[] = [...fileRoutes, ...accountRoutes, inboundRoute, ...ledgerRoutes, demoLogins]
 
 export interface SocketServer {
   /** First segment of its path. */
@@ -56,6 +59,11 @@ export interface SocketOptions {
 
 export function openSockets(options: SocketOptions): SocketServer[] {
   return [openChatSockets(options), openPlanCollaboration(options)]
+}
+
+/** What the server does by itself, at its hours. */
+export function startClocks(source: ContextSource, secrets: Secrets): { close(): Promise<void> }[] {
+  return [startLedgerClock(source, secrets)]
 }
 
 /** What a crash left half done goes on. */

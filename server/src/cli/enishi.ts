@@ -13,6 +13,8 @@ const main = defineCommand({
     migrate: () => import('./migrateCommand.ts').then(each => each.migrateCommand),
     backup: () => import('./backupCommands.ts').then(each => each.backupCommand),
     restore: () => import('./backupCommands.ts').then(each => each.restoreCommand),
+    verify: () => import('./verify.ts').then(each => each.verify),
+    'rotate-ledger-key': () => import('./rotateLedgerKey.ts').then(each => each.rotateLedgerKey),
     dev: () => import('./dev.ts').then(each => each.dev),
     'generate-tables': () => import('./generateTables.ts').then(each => each.generateTables),
     edi: () => import('./ediCommand.ts').then(each => each.ediCommand),

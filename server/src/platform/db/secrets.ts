@@ -11,15 +11,19 @@ export interface Secrets {
 export async function openSecrets(home: string): Promise<Secrets> {
   await mkdir(home, { recursive: true })
   const file = join(home, 'secrets.json')
-  const values = await readFile(file, 'utf8').then(
-    text => JSON.parse(text) as Record<string, string>,
-    (error: NodeJS.ErrnoException): Record<string, string> => {
-      if (error.code === 'ENOENT') return {}
-      throw error
-    },
-  )
+  const read = () =>
+    readFile(file, 'utf8').then(
+      text => JSON.parse(text) as Record<string, string>,
+      (error: NodeJS.ErrnoException): Record<string, string> => {
+        if (error.code === 'ENOENT') return {}
+        throw error
+      },
+    )
+  const values = await read()
   return {
     async once(name, make) {
+      // Another process of this installation may have made it since.
+      if (!values[name]) Object.assign(values, await read())
       const known = values[name]
       if (known) return known
       const value = (values[name] = make())

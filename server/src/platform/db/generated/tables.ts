@@ -284,6 +284,51 @@ export interface Interchange {
   status: Generated<string>;
 }
 
+export interface LedgerDisclosure {
+  erased_at: Timestamp | null;
+  member_id: string | null;
+  name: string;
+  org_id: string | null;
+  partnership_id: string;
+  salt: Buffer | null;
+  seq: number;
+  value: string | null;
+}
+
+export interface LedgerKey {
+  created_at: Generated<Timestamp>;
+  id: string;
+  number: number;
+  public_key: Buffer;
+}
+
+export interface LedgerLink {
+  body_hash: Buffer | null;
+  hash: Buffer | null;
+  kind: string | null;
+  nonce: Buffer | null;
+  org_id: string | null;
+  parties: string[] | null;
+  partnership_id: string | null;
+  payload: Json | null;
+  previous_hash: Buffer | null;
+  record_id: string | null;
+  record_type: string | null;
+  recorded_at: Timestamp | null;
+  seq: number | null;
+}
+
+export interface LedgerSignedHead {
+  day: string;
+  hash: Buffer;
+  id: string;
+  key_id: string;
+  partnership_id: string;
+  seq: number;
+  signature: Buffer;
+  signed_at: Timestamp;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   id: string;
@@ -396,6 +441,23 @@ export interface PartnershipInvitation {
   proposal_id: string | null;
   status: Generated<string>;
   token_hash: Buffer;
+}
+
+export interface PartnershipLedgerEntry {
+  body_hash: Buffer;
+  hash: Buffer;
+  id: string;
+  kind: string;
+  nonce: Buffer;
+  org_id: string | null;
+  parties: string[];
+  partnership_id: string;
+  payload: Json;
+  previous_hash: Buffer;
+  record_id: string;
+  record_type: string;
+  recorded_at: Timestamp;
+  seq: number;
 }
 
 export interface PartnershipParty {
@@ -707,6 +769,10 @@ export interface DB {
   file: File;
   installation_fact: InstallationFact;
   interchange: Interchange;
+  ledger_disclosure: LedgerDisclosure;
+  ledger_key: LedgerKey;
+  ledger_link: LedgerLink;
+  ledger_signed_head: LedgerSignedHead;
   member: Member;
   organization: Organization;
   outbox_event: OutboxEvent;
@@ -717,6 +783,7 @@ export interface DB {
   partnership_document: PartnershipDocument;
   partnership_event: PartnershipEvent;
   partnership_invitation: PartnershipInvitation;
+  partnership_ledger_entry: PartnershipLedgerEntry;
   partnership_party: PartnershipParty;
   partnership_proposal: PartnershipProposal;
   person: Person;

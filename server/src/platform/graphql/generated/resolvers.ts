@@ -828,6 +828,94 @@ export type InvitePartnerInput = {
 
 export type InvitePartnerResult = AlreadyPartners | PartnerInvited;
 
+export type LedgerCheck = {
+  __typename?: 'LedgerCheck';
+  entries: Scalars['Int']['output'];
+  fault: Maybe<LedgerFault>;
+  /** Of the last entry. */
+  hash: Scalars['String']['output'];
+  heads: Scalars['Int']['output'];
+};
+
+/** What a commitment in the chain stands for. */
+export type LedgerDisclosure = {
+  __typename?: 'LedgerDisclosure';
+  name: Scalars['String']['output'];
+  /** Null once it was erased; the chain holds without it. */
+  value: Maybe<Scalars['String']['output']>;
+};
+
+/** One entry of a partnership's ledger: appended by the database with what it records, changed by nobody. */
+export type LedgerEntry = {
+  __typename?: 'LedgerEntry';
+  /** The person who acted; null when nobody did, or their data was erased. */
+  actorName: Maybe<Scalars['String']['output']>;
+  disclosures: Array<LedgerDisclosure>;
+  hash: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** What happened, e.g. grant.revoked or deal.won. */
+  kind: Scalars['String']['output'];
+  /** The firm that acted; null when time or the server did it. */
+  organization: Maybe<Organization>;
+  /** What was recorded, as JSON. `{"commitment": …}` stands for what `disclosures` tells. */
+  payload: Scalars['String']['output'];
+  previousHash: Scalars['String']['output'];
+  recordId: Scalars['ID']['output'];
+  recordType: Scalars['String']['output'];
+  recordedAt: Scalars['DateTime']['output'];
+  /** Its place in the chain. Numbers between those listed concern other firms of the partnership. */
+  seq: Scalars['Int']['output'];
+};
+
+export type LedgerEntryConnection = {
+  __typename?: 'LedgerEntryConnection';
+  nodes: Array<LedgerEntry>;
+  pageInfo: PageInfo;
+};
+
+/** The first entry that is not as it was written. */
+export type LedgerFault = {
+  __typename?: 'LedgerFault';
+  kind: LedgerFaultKind;
+  seq: Scalars['Int']['output'];
+};
+
+export type LedgerFaultKind =
+  | 'ALTERED'
+  | 'DUPLICATED'
+  | 'HEAD_DIFFERS'
+  | 'HEAD_FORGED'
+  | 'HEAD_OF_UNKNOWN_KEY'
+  | 'MISSING'
+  | 'REORDERED';
+
+/** The end of the chain on a day, signed by the installation and mailed to both firms. */
+export type LedgerHead = {
+  __typename?: 'LedgerHead';
+  day: Scalars['Date']['output'];
+  hash: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  keyId: Scalars['String']['output'];
+  seq: Scalars['Int']['output'];
+  /** Ed25519, in base64. */
+  signature: Scalars['String']['output'];
+  signedAt: Scalars['DateTime']['output'];
+};
+
+export type LedgerHeadConnection = {
+  __typename?: 'LedgerHeadConnection';
+  nodes: Array<LedgerHead>;
+  pageInfo: PageInfo;
+};
+
+export type LedgerRecordType =
+  | 'CAMPAIGN'
+  | 'DEAL'
+  | 'GRANT'
+  | 'INTERCHANGE'
+  | 'ORDER'
+  | 'PARTNERSHIP';
+
 export type LogDealActivityInput = {
   body: Scalars['String']['input'];
   /** Made by the client (UUID): sending twice logs once. */
@@ -1513,6 +1601,9 @@ export type Query = {
   forumUnreadCount: Scalars['Int']['output'];
   interchange: Maybe<Interchange>;
   interchanges: InterchangeConnection;
+  /** Follows the chain from its first entry to its last, and every signed head to its entry. */
+  ledgerCheck: LedgerCheck;
+  ledgerHeads: LedgerHeadConnection;
   /** The people of the viewer's firm. */
   members: Array<Member>;
   partnership: Maybe<Partnership>;
@@ -1522,6 +1613,8 @@ export type Query = {
   partnershipInvitation: Maybe<PartnershipInvitation>;
   /** Open invitations sent by the viewer's firm, or addressed to the viewer's e-mail. */
   partnershipInvitations: Array<PartnershipInvitation>;
+  /** What concerns the viewer's firm, newest first. */
+  partnershipLedger: LedgerEntryConnection;
   partnerships: PartnershipConnection;
   plan: Maybe<Plan>;
   plans: PlanConnection;
@@ -1621,6 +1714,18 @@ export type QueryInterchangesArgs = {
 };
 
 
+export type QueryLedgerCheckArgs = {
+  partnershipId: Scalars['ID']['input'];
+};
+
+
+export type QueryLedgerHeadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId: Scalars['ID']['input'];
+};
+
+
 export type QueryPartnershipArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1640,6 +1745,15 @@ export type QueryPartnershipDocumentsArgs = {
 
 export type QueryPartnershipInvitationArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type QueryPartnershipLedgerArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId: Scalars['ID']['input'];
+  recordId?: InputMaybe<Scalars['ID']['input']>;
+  recordType?: InputMaybe<LedgerRecordType>;
 };
 
 
@@ -2230,6 +2344,15 @@ export type ResolversTypes = {
   InvitationStatus: ResolverTypeWrapper<unknown>;
   InvitePartnerInput: ResolverTypeWrapper<unknown>;
   InvitePartnerResult: ResolverTypeWrapper<unknown>;
+  LedgerCheck: ResolverTypeWrapper<unknown>;
+  LedgerDisclosure: ResolverTypeWrapper<unknown>;
+  LedgerEntry: ResolverTypeWrapper<unknown>;
+  LedgerEntryConnection: ResolverTypeWrapper<unknown>;
+  LedgerFault: ResolverTypeWrapper<unknown>;
+  LedgerFaultKind: ResolverTypeWrapper<unknown>;
+  LedgerHead: ResolverTypeWrapper<unknown>;
+  LedgerHeadConnection: ResolverTypeWrapper<unknown>;
+  LedgerRecordType: ResolverTypeWrapper<unknown>;
   LogDealActivityInput: ResolverTypeWrapper<unknown>;
   Member: ResolverTypeWrapper<unknown>;
   MemberRole: ResolverTypeWrapper<unknown>;
@@ -2399,6 +2522,13 @@ export type ResolversParentTypes = {
   InvitationClosed: unknown;
   InvitePartnerInput: unknown;
   InvitePartnerResult: unknown;
+  LedgerCheck: unknown;
+  LedgerDisclosure: unknown;
+  LedgerEntry: unknown;
+  LedgerEntryConnection: unknown;
+  LedgerFault: unknown;
+  LedgerHead: unknown;
+  LedgerHeadConnection: unknown;
   LogDealActivityInput: unknown;
   Member: unknown;
   MinorUnits: unknown;
@@ -2977,6 +3107,58 @@ export type InvitePartnerResultResolvers<ContextType = RequestContext, ParentTyp
   __resolveType: TypeResolveFn<'AlreadyPartners' | 'PartnerInvited', ParentType, ContextType>;
 };
 
+export type LedgerCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerCheck'] = ResolversParentTypes['LedgerCheck']> = {
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['LedgerFault']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  heads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerDisclosureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerDisclosure'] = ResolversParentTypes['LedgerDisclosure']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LedgerEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
+  actorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disclosures?: Resolver<Array<ResolversTypes['LedgerDisclosure']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerEntryConnection'] = ResolversParentTypes['LedgerEntryConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['LedgerEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LedgerFaultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerFault'] = ResolversParentTypes['LedgerFault']> = {
+  kind?: Resolver<ResolversTypes['LedgerFaultKind'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerHeadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerHead'] = ResolversParentTypes['LedgerHead']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LedgerHeadConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerHeadConnection'] = ResolversParentTypes['LedgerHeadConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['LedgerHead']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3249,12 +3431,15 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   forumUnreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   interchange?: Resolver<Maybe<ResolversTypes['Interchange']>, ParentType, ContextType, RequireFields<QueryInterchangeArgs, 'id'>>;
   interchanges?: Resolver<ResolversTypes['InterchangeConnection'], ParentType, ContextType, RequireFields<QueryInterchangesArgs, 'first'>>;
+  ledgerCheck?: Resolver<ResolversTypes['LedgerCheck'], ParentType, ContextType, RequireFields<QueryLedgerCheckArgs, 'partnershipId'>>;
+  ledgerHeads?: Resolver<ResolversTypes['LedgerHeadConnection'], ParentType, ContextType, RequireFields<QueryLedgerHeadsArgs, 'first' | 'partnershipId'>>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType, RequireFields<QueryPartnershipArgs, 'id'>>;
   partnershipDocument?: Resolver<Maybe<ResolversTypes['PartnershipDocument']>, ParentType, ContextType, RequireFields<QueryPartnershipDocumentArgs, 'id'>>;
   partnershipDocuments?: Resolver<ResolversTypes['PartnershipDocumentConnection'], ParentType, ContextType, RequireFields<QueryPartnershipDocumentsArgs, 'first' | 'partnershipId'>>;
   partnershipInvitation?: Resolver<Maybe<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType, RequireFields<QueryPartnershipInvitationArgs, 'token'>>;
   partnershipInvitations?: Resolver<Array<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType>;
+  partnershipLedger?: Resolver<ResolversTypes['LedgerEntryConnection'], ParentType, ContextType, RequireFields<QueryPartnershipLedgerArgs, 'first' | 'partnershipId'>>;
   partnerships?: Resolver<ResolversTypes['PartnershipConnection'], ParentType, ContextType, RequireFields<QueryPartnershipsArgs, 'first'>>;
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType, RequireFields<QueryPlanArgs, 'id'>>;
   plans?: Resolver<ResolversTypes['PlanConnection'], ParentType, ContextType, RequireFields<QueryPlansArgs, 'first'>>;
@@ -3540,6 +3725,13 @@ export type Resolvers<ContextType = RequestContext> = {
   InvitationAccepted?: InvitationAcceptedResolvers<ContextType>;
   InvitationClosed?: InvitationClosedResolvers<ContextType>;
   InvitePartnerResult?: InvitePartnerResultResolvers<ContextType>;
+  LedgerCheck?: LedgerCheckResolvers<ContextType>;
+  LedgerDisclosure?: LedgerDisclosureResolvers<ContextType>;
+  LedgerEntry?: LedgerEntryResolvers<ContextType>;
+  LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
+  LedgerFault?: LedgerFaultResolvers<ContextType>;
+  LedgerHead?: LedgerHeadResolvers<ContextType>;
+  LedgerHeadConnection?: LedgerHeadConnectionResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
