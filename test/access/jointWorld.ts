@@ -5,6 +5,7 @@ import { addCampaignBudgetLine } from '@enishi/server/src/campaigns/addCampaignB
 import { addCampaignTask } from '@enishi/server/src/campaigns/addCampaignTask.ts'
 import { sendMessage } from '@enishi/server/src/chat/sendMessage.ts'
 import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
+import { addPartnershipContact } from '@enishi/server/src/partnerships/addPartnershipContact.ts'
 import { proposeDocument } from '@enishi/server/src/partnerships/proposeDocument.ts'
 import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
 import { newId } from '@enishi/server/src/platform/ids.ts'
@@ -91,6 +92,14 @@ export async function makeJointWorld(app: TestApp) {
     note: 'Secretnotice',
   })
 
+  const contactId = newId()
+  await addPartnershipContact(aiko, {
+    id: contactId,
+    partnershipId: app.partnershipWith('kenji'),
+    memberId: app.memberId('aiko'),
+    input: { role: 'TECHNICAL', email: 'secret@aurora.example', phone: 'Secretphone' },
+  })
+
   const rows = await withClient(app.ownerUrl, async client => {
     const one = async (text: string) => String((await client.query<{ id: string }>(text)).rows[0]?.id)
     return {
@@ -122,6 +131,7 @@ export async function makeJointWorld(app: TestApp) {
       importId,
       invited.invitation.id,
       fileId,
+      contactId,
       rows.documentVersionId,
       rows.fileSha256,
     ],
@@ -147,6 +157,7 @@ export async function makeJointWorld(app: TestApp) {
     room,
     key,
     importId,
+    contactId,
     documentId: proposed.document.id,
     ...rows,
     invitationId: invited.invitation.id,

@@ -68,6 +68,7 @@ export function queryCases(world: JointWorld): Cases {
     purchaseOrder: record(world.orderId),
     partnerships: list(),
     partnership: record(partnershipId),
+    partnershipEvents: list({ partnershipId }),
     partnershipDocuments: list({ partnershipId }),
     partnershipDocument: record(world.documentId),
     partnershipInvitations: { ...list({}, 'aiko'), anonymous: 'empty' },
@@ -181,6 +182,17 @@ export function mutationCases(world: JointWorld): Cases {
     acceptInvitation: refused({ id: world.invitationId, acceptsSharedRecords: true }),
     declineInvitation: refused({ id: world.invitationId }),
     cancelInvitation: refused({ id: world.invitationId }, 'aiko'),
+    addPartnershipContact: refused({
+      id: newId(),
+      partnershipId,
+      memberId: world.contactId,
+      input: { role: 'SALES' },
+    }),
+    editPartnershipContact: refused(
+      { id: world.contactId, expectedVersion: 1, input: { role: 'SALES' } },
+      'aiko',
+    ),
+    removePartnershipContact: refused({ id: world.contactId }, 'aiko'),
     proposeDocument: refused(
       {
         input: { partnershipId, kind: 'NDA', title: 'Mine', fileId: world.deal.id },

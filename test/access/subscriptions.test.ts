@@ -99,6 +99,11 @@ describe('what subscriptions tell', () => {
             verbs: ['READ'],
           }),
       },
+      partnershipEventAdded: {
+        args: { partnershipId },
+        insider: 'kenji',
+        happen: () => app.make.room('Secretroom'),
+      },
       orderReceived: { args: { partnershipId }, insider: 'aiko', happen: postOrder },
     }
   }

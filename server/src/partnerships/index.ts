@@ -1,15 +1,20 @@
+import { RecordRef } from '../platform/graphql/projection.ts'
 import type { Domain } from '../platform/graphql/schema.ts'
 import { acceptInvitation } from './acceptInvitation.ts'
+import { addPartnershipContact } from './addPartnershipContact.ts'
 import { cancelInvitation } from './cancelInvitation.ts'
 import { changePartnershipStatus } from './changePartnershipStatus.ts'
 import { declineDocument } from './declineDocument.ts'
 import { declineInvitation } from './declineInvitation.ts'
 import { documentQueries, documentTypes } from './documents.projections.ts'
+import { editPartnershipContact } from './editPartnershipContact.ts'
 import { invitePartner } from './invitePartner.ts'
+import { partnershipHomeQueries, partnershipHomeTypes } from './partnershipHome.projections.ts'
 import { partnershipQueries, partnershipTypes } from './partnerships.projections.ts'
 import { proposeDocument } from './proposeDocument.ts'
 import { proposeDocumentVersion } from './proposeDocumentVersion.ts'
 import { remindSigners } from './remindSigners.ts'
+import { removePartnershipContact } from './removePartnershipContact.ts'
 import { setAcceptsSharedRecords } from './setAcceptsSharedRecords.ts'
 import { signDocument } from './signDocument.ts'
 import { withdrawDocument } from './withdrawDocument.ts'
@@ -17,8 +22,8 @@ import { withdrawDocument } from './withdrawDocument.ts'
 export { partnershipReadOnly, requireActivePartnership } from './requireActivePartnership.ts'
 
 export const partnershipsDomain: Domain = {
-  types: { ...partnershipTypes, ...documentTypes },
-  queries: { ...partnershipQueries, ...documentQueries },
+  types: { ...partnershipTypes, ...documentTypes, ...partnershipHomeTypes },
+  queries: { ...partnershipQueries, ...documentQueries, ...partnershipHomeQueries },
   resolvers: {
     Mutation: {
       invitePartner: (_, { input }, ctx) => invitePartner(ctx, input),
@@ -33,7 +38,18 @@ export const partnershipsDomain: Domain = {
       signDocument: (_, { versionId, sha256 }, ctx) => signDocument(ctx, versionId, sha256),
       withdrawDocument: (_, { versionId }, ctx) => withdrawDocument(ctx, versionId),
       declineDocument: (_, { versionId }, ctx) => declineDocument(ctx, versionId),
+      addPartnershipContact: (_, input, ctx) => addPartnershipContact(ctx, input),
+      editPartnershipContact: (_, input, ctx) => editPartnershipContact(ctx, input),
+      removePartnershipContact: (_, { id }, ctx) => removePartnershipContact(ctx, id),
       remindSigners: (_, { versionId }, ctx) => remindSigners(ctx, versionId),
+    },
+  },
+  subscriptions: {
+    partnershipEventAdded: {
+      // Whatever makes an entry of the list; the wall decides which firm sees it.
+      topics: ['partnership.', 'document.', 'grant.', 'deal.', 'campaign.', 'topic.', 'room.', 'order.'],
+      concerns: (event, { partnershipId }) => event.partnershipId === partnershipId,
+      payload: event => new RecordRef('PartnershipEvent', event.id),
     },
   },
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { column, connection, instant, instantOf, idArg, many, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
 import { createHash } from 'node:crypto'
+import { partnershipHomeFields } from './partnershipHome.projections.ts'
 import { partnershipPolicy } from './partnerships.policy.ts'
 
 const partnership: Projection = {
@@ -16,6 +17,7 @@ const partnership: Projection = {
       ({ t }, row) =>
         sql`partnership_party ${row} where ${row}.partnership_id = ${t}.id order by ${row}.consented_at, ${row}.org_id`,
     ),
+    ...partnershipHomeFields,
     createdAt: instant('created_at'),
     version: column('version'),
     viewerCanManage: ({ t, viewer }) =>

@@ -976,6 +976,8 @@ export type Mutation = {
   /** `id` is made by the client (UUID): sending twice adds once. */
   addCampaignTask: CampaignEdited;
   addContact: Contact;
+  /** Names one of the viewer's colleagues; `id` is made by the client, so that asking twice adds once. */
+  addPartnershipContact: SavePartnershipContactResult;
   addTradingIdentity: AddTradingIdentityResult;
   /** Hides an own account from lists; restoring brings all of it back. */
   archiveAccount: Account;
@@ -994,6 +996,7 @@ export type Mutation = {
   editCampaignBudgetLine: EditCampaignResult;
   editCampaignTask: EditCampaignResult;
   editDeal: EditDealResult;
+  editPartnershipContact: SavePartnershipContactResult;
   editPost: Post;
   invitePartner: InvitePartnerResult;
   logDealActivity: DealActivityLogged;
@@ -1009,6 +1012,7 @@ export type Mutation = {
   remindSigners: SignersReminded;
   removeCampaignBudgetLine: CampaignEdited;
   removeCampaignTask: CampaignEdited;
+  removePartnershipContact: Partnership;
   removeTradingIdentity: TradingPartnerAgreement;
   replyToTopic: ReplyToTopicResult;
   restoreAccount: Account;
@@ -1072,6 +1076,14 @@ export type MutationAddCampaignTaskArgs = {
 export type MutationAddContactArgs = {
   accountId: Scalars['ID']['input'];
   input: ContactInput;
+};
+
+
+export type MutationAddPartnershipContactArgs = {
+  id: Scalars['ID']['input'];
+  input: PartnershipContactInput;
+  memberId: Scalars['ID']['input'];
+  partnershipId: Scalars['ID']['input'];
 };
 
 
@@ -1156,6 +1168,13 @@ export type MutationEditDealArgs = {
 };
 
 
+export type MutationEditPartnershipContactArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  input: PartnershipContactInput;
+};
+
+
 export type MutationEditPostArgs = {
   body: Scalars['String']['input'];
   postId: Scalars['ID']['input'];
@@ -1225,6 +1244,11 @@ export type MutationRemoveCampaignBudgetLineArgs = {
 
 
 export type MutationRemoveCampaignTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemovePartnershipContactArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1374,11 +1398,17 @@ export type PartnerInvited = {
 /** A tie of two or more firms. All consent to start; each may go, and two end it. */
 export type Partnership = {
   __typename?: 'Partnership';
+  contacts: Array<PartnershipContact>;
   createdAt: Scalars['DateTime']['output'];
+  /** Live grants of the viewer's firm to the others, and theirs to it. */
+  grantsGiven: CappedCount;
+  grantsReceived: CappedCount;
   id: Scalars['ID']['output'];
   /** The other firms' names, as the viewer would call it. */
   name: Scalars['String']['output'];
   parties: Array<PartnershipParty>;
+  /** How much the firms have together here, by type: DEAL, CAMPAIGN, PLAN, TOPIC, ROOM, PURCHASE_ORDER, DOCUMENT. */
+  records: Array<PartnershipRecords>;
   status: PartnershipStatus;
   /** The firm that suspended it; it alone resumes. */
   suspendedBy: Maybe<Organization>;
@@ -1400,6 +1430,47 @@ export type PartnershipConnection = {
   pageInfo: PageInfo;
 };
 
+/** Whom to turn to at a firm, reached as that firm chose. */
+export type PartnershipContact = {
+  __typename?: 'PartnershipContact';
+  email: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  member: Member;
+  organization: Organization;
+  phone: Maybe<Scalars['String']['output']>;
+  role: PartnershipContactRole;
+  version: Scalars['Int']['output'];
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+/** A colleague changed it first, or this person has this part already. */
+export type PartnershipContactChanged = UserError & {
+  __typename?: 'PartnershipContactChanged';
+  message: Scalars['String']['output'];
+  partnership: Partnership;
+};
+
+export type PartnershipContactInput = {
+  email?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  role: PartnershipContactRole;
+};
+
+export type PartnershipContactRole =
+  | 'CHANNEL_MANAGER'
+  | 'EXECUTIVE_SPONSOR'
+  | 'FINANCE'
+  | 'LEGAL'
+  | 'MARKETING'
+  | 'SALES'
+  | 'TECHNICAL';
+
+export type PartnershipContactSaved = {
+  __typename?: 'PartnershipContactSaved';
+  contact: PartnershipContact;
+  partnership: Partnership;
+};
+
 /** A paper of the partnership, in versions that all its firms sign. */
 export type PartnershipDocument = {
   __typename?: 'PartnershipDocument';
@@ -1418,6 +1489,31 @@ export type PartnershipDocument = {
 export type PartnershipDocumentConnection = {
   __typename?: 'PartnershipDocumentConnection';
   nodes: Array<PartnershipDocument>;
+  pageInfo: PageInfo;
+};
+
+/** Something that happened in the partnership, as far as the viewer's firm may know of it. */
+export type PartnershipEvent = {
+  __typename?: 'PartnershipEvent';
+  at: Scalars['DateTime']['output'];
+  /** What it became, e.g. SUSPENDED or WON. */
+  became: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** E.g. deal.opened, document.signed, partnership.status. */
+  kind: Scalars['String']['output'];
+  member: Maybe<Member>;
+  /** Of a document's version. */
+  no: Maybe<Scalars['Int']['output']>;
+  organization: Maybe<Organization>;
+  recordId: Scalars['ID']['output'];
+  recordType: Scalars['String']['output'];
+  /** What the record was called then. */
+  title: Maybe<Scalars['String']['output']>;
+};
+
+export type PartnershipEventConnection = {
+  __typename?: 'PartnershipEventConnection';
+  nodes: Array<PartnershipEvent>;
   pageInfo: PageInfo;
 };
 
@@ -1452,6 +1548,12 @@ export type PartnershipParty = {
   members: Array<Member>;
   organization: Organization;
   role: PartnershipRole;
+};
+
+export type PartnershipRecords = {
+  __typename?: 'PartnershipRecords';
+  count: CappedCount;
+  recordType: Scalars['String']['output'];
 };
 
 export type PartnershipRole =
@@ -1609,6 +1711,8 @@ export type Query = {
   partnership: Maybe<Partnership>;
   partnershipDocument: Maybe<PartnershipDocument>;
   partnershipDocuments: PartnershipDocumentConnection;
+  /** Newest first. */
+  partnershipEvents: PartnershipEventConnection;
   /** Who invites, for the holder of the link. Works signed out. */
   partnershipInvitation: Maybe<PartnershipInvitation>;
   /** Open invitations sent by the viewer's firm, or addressed to the viewer's e-mail. */
@@ -1737,6 +1841,13 @@ export type QueryPartnershipDocumentArgs = {
 
 
 export type QueryPartnershipDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId: Scalars['ID']['input'];
+};
+
+
+export type QueryPartnershipEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   partnershipId: Scalars['ID']['input'];
@@ -1905,6 +2016,8 @@ export type Room = {
   unreadCount: Scalars['Int']['output'];
 };
 
+export type SavePartnershipContactResult = PartnershipContactChanged | PartnershipContactSaved;
+
 export type SearchHit = {
   __typename?: 'SearchHit';
   id: Scalars['ID']['output'];
@@ -2007,6 +2120,7 @@ export type Subscription = {
   grantChanged: RecordGrantEvent;
   interchangeReceived: Interchange;
   orderReceived: PurchaseOrder;
+  partnershipEventAdded: PartnershipEvent;
   /** A topic was started, answered or changed. */
   topicChanged: Topic;
 };
@@ -2034,6 +2148,11 @@ export type SubscriptionInterchangeReceivedArgs = {
 
 export type SubscriptionOrderReceivedArgs = {
   partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionPartnershipEventAddedArgs = {
+  partnershipId: Scalars['ID']['input'];
 };
 
 
@@ -2372,11 +2491,19 @@ export type ResolversTypes = {
   Partnership: ResolverTypeWrapper<unknown>;
   PartnershipChanged: ResolverTypeWrapper<unknown>;
   PartnershipConnection: ResolverTypeWrapper<unknown>;
+  PartnershipContact: ResolverTypeWrapper<unknown>;
+  PartnershipContactChanged: ResolverTypeWrapper<unknown>;
+  PartnershipContactInput: ResolverTypeWrapper<unknown>;
+  PartnershipContactRole: ResolverTypeWrapper<unknown>;
+  PartnershipContactSaved: ResolverTypeWrapper<unknown>;
   PartnershipDocument: ResolverTypeWrapper<unknown>;
   PartnershipDocumentConnection: ResolverTypeWrapper<unknown>;
+  PartnershipEvent: ResolverTypeWrapper<unknown>;
+  PartnershipEventConnection: ResolverTypeWrapper<unknown>;
   PartnershipInvitation: ResolverTypeWrapper<unknown>;
   PartnershipNotActive: ResolverTypeWrapper<unknown>;
   PartnershipParty: ResolverTypeWrapper<unknown>;
+  PartnershipRecords: ResolverTypeWrapper<unknown>;
   PartnershipRole: ResolverTypeWrapper<unknown>;
   PartnershipStatus: ResolverTypeWrapper<unknown>;
   PartnershipStatusChanged: ResolverTypeWrapper<unknown>;
@@ -2400,6 +2527,7 @@ export type ResolversTypes = {
   ReplyToTopicInput: ResolverTypeWrapper<unknown>;
   ReplyToTopicResult: ResolverTypeWrapper<unknown>;
   Room: ResolverTypeWrapper<unknown>;
+  SavePartnershipContactResult: ResolverTypeWrapper<unknown>;
   SearchHit: ResolverTypeWrapper<unknown>;
   SearchHitKind: ResolverTypeWrapper<unknown>;
   SendMessageInput: ResolverTypeWrapper<unknown>;
@@ -2547,11 +2675,18 @@ export type ResolversParentTypes = {
   Partnership: unknown;
   PartnershipChanged: unknown;
   PartnershipConnection: unknown;
+  PartnershipContact: unknown;
+  PartnershipContactChanged: unknown;
+  PartnershipContactInput: unknown;
+  PartnershipContactSaved: unknown;
   PartnershipDocument: unknown;
   PartnershipDocumentConnection: unknown;
+  PartnershipEvent: unknown;
+  PartnershipEventConnection: unknown;
   PartnershipInvitation: unknown;
   PartnershipNotActive: unknown;
   PartnershipParty: unknown;
+  PartnershipRecords: unknown;
   PartnershipStatusChanged: unknown;
   Plan: unknown;
   PlanConnection: unknown;
@@ -2573,6 +2708,7 @@ export type ResolversParentTypes = {
   ReplyToTopicInput: unknown;
   ReplyToTopicResult: unknown;
   Room: unknown;
+  SavePartnershipContactResult: unknown;
   SearchHit: unknown;
   SendMessageInput: unknown;
   ShareRecordInput: unknown;
@@ -3188,6 +3324,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   addCampaignBudgetLine?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationAddCampaignBudgetLineArgs, 'campaignId' | 'id' | 'input'>>;
   addCampaignTask?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationAddCampaignTaskArgs, 'campaignId' | 'id' | 'input'>>;
   addContact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType, RequireFields<MutationAddContactArgs, 'accountId' | 'input'>>;
+  addPartnershipContact?: Resolver<ResolversTypes['SavePartnershipContactResult'], ParentType, ContextType, RequireFields<MutationAddPartnershipContactArgs, 'id' | 'input' | 'memberId' | 'partnershipId'>>;
   addTradingIdentity?: Resolver<ResolversTypes['AddTradingIdentityResult'], ParentType, ContextType, RequireFields<MutationAddTradingIdentityArgs, 'input'>>;
   archiveAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationArchiveAccountArgs, 'accountId'>>;
   assignOrderToDeal?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType, RequireFields<MutationAssignOrderToDealArgs, 'dealId' | 'orderId'>>;
@@ -3203,6 +3340,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   editCampaignBudgetLine?: Resolver<ResolversTypes['EditCampaignResult'], ParentType, ContextType, RequireFields<MutationEditCampaignBudgetLineArgs, 'expectedVersion' | 'id' | 'input'>>;
   editCampaignTask?: Resolver<ResolversTypes['EditCampaignResult'], ParentType, ContextType, RequireFields<MutationEditCampaignTaskArgs, 'expectedVersion' | 'id' | 'input'>>;
   editDeal?: Resolver<ResolversTypes['EditDealResult'], ParentType, ContextType, RequireFields<MutationEditDealArgs, 'input'>>;
+  editPartnershipContact?: Resolver<ResolversTypes['SavePartnershipContactResult'], ParentType, ContextType, RequireFields<MutationEditPartnershipContactArgs, 'expectedVersion' | 'id' | 'input'>>;
   editPost?: Resolver<ResolversTypes['Post'], ParentType, ContextType, RequireFields<MutationEditPostArgs, 'body' | 'postId'>>;
   invitePartner?: Resolver<ResolversTypes['InvitePartnerResult'], ParentType, ContextType, RequireFields<MutationInvitePartnerArgs, 'input'>>;
   logDealActivity?: Resolver<ResolversTypes['DealActivityLogged'], ParentType, ContextType, RequireFields<MutationLogDealActivityArgs, 'input'>>;
@@ -3217,6 +3355,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   remindSigners?: Resolver<ResolversTypes['SignersReminded'], ParentType, ContextType, RequireFields<MutationRemindSignersArgs, 'versionId'>>;
   removeCampaignBudgetLine?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignBudgetLineArgs, 'id'>>;
   removeCampaignTask?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignTaskArgs, 'id'>>;
+  removePartnershipContact?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationRemovePartnershipContactArgs, 'id'>>;
   removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
   replyToTopic?: Resolver<ResolversTypes['ReplyToTopicResult'], ParentType, ContextType, RequireFields<MutationReplyToTopicArgs, 'input'>>;
   restoreAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRestoreAccountArgs, 'accountId'>>;
@@ -3265,10 +3404,14 @@ export type PartnerInvitedResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type PartnershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Partnership'] = ResolversParentTypes['Partnership']> = {
+  contacts?: Resolver<Array<ResolversTypes['PartnershipContact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grantsGiven?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
+  grantsReceived?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parties?: Resolver<Array<ResolversTypes['PartnershipParty']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['PartnershipRecords']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PartnershipStatus'], ParentType, ContextType>;
   suspendedBy?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3287,6 +3430,29 @@ export type PartnershipConnectionResolvers<ContextType = RequestContext, ParentT
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type PartnershipContactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipContact'] = ResolversParentTypes['PartnershipContact']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['PartnershipContactRole'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PartnershipContactChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipContactChanged'] = ResolversParentTypes['PartnershipContactChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnershipContactSavedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipContactSaved'] = ResolversParentTypes['PartnershipContactSaved']> = {
+  contact?: Resolver<ResolversTypes['PartnershipContact'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PartnershipDocumentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipDocument'] = ResolversParentTypes['PartnershipDocument']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inForce?: Resolver<Maybe<ResolversTypes['DocumentVersion']>, ParentType, ContextType>;
@@ -3301,6 +3467,24 @@ export type PartnershipDocumentResolvers<ContextType = RequestContext, ParentTyp
 
 export type PartnershipDocumentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipDocumentConnection'] = ResolversParentTypes['PartnershipDocumentConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['PartnershipDocument']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnershipEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipEvent'] = ResolversParentTypes['PartnershipEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  became?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  no?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PartnershipEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipEventConnection'] = ResolversParentTypes['PartnershipEventConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['PartnershipEvent']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -3329,6 +3513,11 @@ export type PartnershipPartyResolvers<ContextType = RequestContext, ParentType e
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['PartnershipRole'], ParentType, ContextType>;
+};
+
+export type PartnershipRecordsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipRecords'] = ResolversParentTypes['PartnershipRecords']> = {
+  count?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PartnershipStatusChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipStatusChanged'] = ResolversParentTypes['PartnershipStatusChanged']> = {
@@ -3437,6 +3626,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType, RequireFields<QueryPartnershipArgs, 'id'>>;
   partnershipDocument?: Resolver<Maybe<ResolversTypes['PartnershipDocument']>, ParentType, ContextType, RequireFields<QueryPartnershipDocumentArgs, 'id'>>;
   partnershipDocuments?: Resolver<ResolversTypes['PartnershipDocumentConnection'], ParentType, ContextType, RequireFields<QueryPartnershipDocumentsArgs, 'first' | 'partnershipId'>>;
+  partnershipEvents?: Resolver<ResolversTypes['PartnershipEventConnection'], ParentType, ContextType, RequireFields<QueryPartnershipEventsArgs, 'first' | 'partnershipId'>>;
   partnershipInvitation?: Resolver<Maybe<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType, RequireFields<QueryPartnershipInvitationArgs, 'token'>>;
   partnershipInvitations?: Resolver<Array<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType>;
   partnershipLedger?: Resolver<ResolversTypes['LedgerEntryConnection'], ParentType, ContextType, RequireFields<QueryPartnershipLedgerArgs, 'first' | 'partnershipId'>>;
@@ -3510,6 +3700,10 @@ export type RoomResolvers<ContextType = RequestContext, ParentType extends Resol
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SavePartnershipContactResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavePartnershipContactResult'] = ResolversParentTypes['SavePartnershipContactResult']> = {
+  __resolveType: TypeResolveFn<'PartnershipContactChanged' | 'PartnershipContactSaved', ParentType, ContextType>;
+};
+
 export type SearchHitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SearchHitKind'], ParentType, ContextType>;
@@ -3559,6 +3753,7 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   grantChanged?: SubscriptionResolver<ResolversTypes['RecordGrantEvent'], "grantChanged", ParentType, ContextType>;
   interchangeReceived?: SubscriptionResolver<ResolversTypes['Interchange'], "interchangeReceived", ParentType, ContextType, Partial<SubscriptionInterchangeReceivedArgs>>;
   orderReceived?: SubscriptionResolver<ResolversTypes['PurchaseOrder'], "orderReceived", ParentType, ContextType, Partial<SubscriptionOrderReceivedArgs>>;
+  partnershipEventAdded?: SubscriptionResolver<ResolversTypes['PartnershipEvent'], "partnershipEventAdded", ParentType, ContextType, RequireFields<SubscriptionPartnershipEventAddedArgs, 'partnershipId'>>;
   topicChanged?: SubscriptionResolver<ResolversTypes['Topic'], "topicChanged", ParentType, ContextType, Partial<SubscriptionTopicChangedArgs>>;
 };
 
@@ -3630,7 +3825,7 @@ export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'GrantChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipNotActive' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'GrantChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -3745,11 +3940,17 @@ export type Resolvers<ContextType = RequestContext> = {
   Partnership?: PartnershipResolvers<ContextType>;
   PartnershipChanged?: PartnershipChangedResolvers<ContextType>;
   PartnershipConnection?: PartnershipConnectionResolvers<ContextType>;
+  PartnershipContact?: PartnershipContactResolvers<ContextType>;
+  PartnershipContactChanged?: PartnershipContactChangedResolvers<ContextType>;
+  PartnershipContactSaved?: PartnershipContactSavedResolvers<ContextType>;
   PartnershipDocument?: PartnershipDocumentResolvers<ContextType>;
   PartnershipDocumentConnection?: PartnershipDocumentConnectionResolvers<ContextType>;
+  PartnershipEvent?: PartnershipEventResolvers<ContextType>;
+  PartnershipEventConnection?: PartnershipEventConnectionResolvers<ContextType>;
   PartnershipInvitation?: PartnershipInvitationResolvers<ContextType>;
   PartnershipNotActive?: PartnershipNotActiveResolvers<ContextType>;
   PartnershipParty?: PartnershipPartyResolvers<ContextType>;
+  PartnershipRecords?: PartnershipRecordsResolvers<ContextType>;
   PartnershipStatusChanged?: PartnershipStatusChangedResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
   PlanConnection?: PlanConnectionResolvers<ContextType>;
@@ -3767,6 +3968,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordShared?: RecordSharedResolvers<ContextType>;
   ReplyToTopicResult?: ReplyToTopicResultResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
+  SavePartnershipContactResult?: SavePartnershipContactResultResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   ShareRecordResult?: ShareRecordResultResolvers<ContextType>;
   ShareableField?: ShareableFieldResolvers<ContextType>;
