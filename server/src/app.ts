@@ -20,6 +20,7 @@ import { buildApi } from './platform/graphql/schema.ts'
 import { openGraphql } from './platform/graphql/server.ts'
 import { openSubscriptions } from './platform/graphql/subscriptions.ts'
 import { createHttpServer } from './platform/http/server.ts'
+import { openOrigins } from './platform/http/origins.ts'
 import { servePages } from './platform/http/pages.ts'
 import { openRateLimits } from './platform/rateLimits.ts'
 import type { startMailSender } from './platform/mail/sendMails.ts'
@@ -54,9 +55,11 @@ export async function createApp(
   })
   const db = openDatabase(logins.appUrl, logins.contextSecret)
   const events = await openEvents({ url: logins.jobsUrl, db, secret: logins.contextSecret, log })
+  const origins = openOrigins(env)
   const auth = openAuth({
     url: logins.authUrl,
     origin: env.origin,
+    origins,
     secret: await secrets.once('authSecret', newSecret),
     onSessionEnd: credentialId => closeCredential(credentialId),
     onConfirmed: personId => identifier.forget({ personId }),
@@ -84,7 +87,7 @@ export async function createApp(
   const identify = (request: IncomingMessage, organizationId: string | null = null) =>
     identifier.identify(request, organizationId)
   const subscriptions = openSubscriptions({ ...shared, source, events, identify })
-  const sockets = openSockets({ source, events, identify })
+  const sockets = openSockets({ source, events, identify, isOwnPage: origins.isOwnPage })
 
   function closeCredential(credentialId: string) {
     identifier.forget({ credentialId })
@@ -102,6 +105,7 @@ export async function createApp(
   const local = env.smtpUrl ? null : localMails(logins.jobsUrl)
   const server = createHttpServer({
     log,
+    isOwnPage: origins.isOwnPage,
     context: contextOf,
     routes: [...domainRoutes, ...health(db), ...(local ? [local.route] : [])],
     mounts: {

@@ -55,6 +55,8 @@ export interface SocketOptions {
   source: ContextSource
   events: Events
   identify: (request: IncomingMessage, organizationId?: string | null) => Promise<Identified | null>
+  /** Whether a page of ours opens the socket, or a program. */
+  isOwnPage: (request: IncomingMessage) => boolean
 }
 
 export function openSockets(options: SocketOptions): SocketServer[] {

@@ -8,6 +8,7 @@ export function testEnv(overrides: Partial<Env>): Env {
     port: 0,
     host: '127.0.0.1',
     origin: 'http://127.0.0.1',
+    isOriginGiven: false,
     home: join(tmpdir(), 'enishi-test'),
     onlyTrustedDocuments: false,
     databaseUrl: null,

@@ -1,8 +1,7 @@
 import type { RequestContext } from '../platform/context.ts'
 import { audit } from '../platform/context.ts'
-import { badInput, forbidden } from '../platform/errors.ts'
+import { badInput } from '../platform/errors.ts'
 import { readBody, sendJson } from '../platform/http/body.ts'
-import { isSameOrigin } from '../platform/http/server.ts'
 import type { Route } from '../platform/http/server.ts'
 import { newId } from '../platform/ids.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
@@ -21,7 +20,6 @@ export const accountFileRoute: Route = {
   method: 'POST',
   path: '/files/account-imports',
   async handle(request, response, ctx, url) {
-    if (!isSameOrigin(request)) throw forbidden()
     const viewer = requireViewer(ctx.identity)
     authorize(viewer, accountPolicy.import)
     const importId = await receiveAccountFile(

@@ -10,7 +10,6 @@ import type { ContextSource, RequestContext } from '../platform/context.ts'
 import { AppError, noOrganization, notFound, unauthenticated } from '../platform/errors.ts'
 import type { Events } from '../platform/events.ts'
 import { publicFault } from '../platform/graphql/faults.ts'
-import { isSameOrigin } from '../platform/http/server.ts'
 import { languageOfHeader } from '../platform/language.ts'
 import { isUnreachable } from './isUnreachable.ts'
 import { payloads, readPayload } from './chatPayloads.ts'
@@ -30,13 +29,14 @@ export interface ChatSocketOptions {
   source: ContextSource
   events: Events
   identify: Identify
+  isOwnPage: (request: IncomingMessage) => boolean
 }
 
 /**
  * Chat over socket.io at /socket.io. The database numbers and keeps; PostgreSQL's notifications carry news between
  * processes, so any number of them works without Redis.
  */
-export function openChatSockets({ source, events, identify }: ChatSocketOptions) {
+export function openChatSockets({ source, events, identify, isOwnPage }: ChatSocketOptions) {
   const { log } = source
   // Never listens: it hands socket.io the upgrades and requests that the one router passes on.
   const inner = createServer()
@@ -47,7 +47,7 @@ export function openChatSockets({ source, events, identify }: ChatSocketOptions)
     maxHttpBufferSize: 256 * 1024,
     connectTimeout: 10_000,
     perMessageDeflate: false,
-    allowRequest: (request, decide) => decide(null, isSameOrigin(request)),
+    allowRequest: (request, decide) => decide(null, isOwnPage(request)),
   })
   const whispers = openWhispers(source, events)
   const feed = openRoomFeed(io, source, events)

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Origins } from '../platform/http/origins.ts'
 import type { Auth } from './betterAuth.ts'
 
 export interface AuthOptions {
   url: string
   origin: string
+  origins: Origins
   secret: string
   /** Called when a session ended, so that its open connections close. */
   onSessionEnd: (sessionId: string) => void

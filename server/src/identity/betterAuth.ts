@@ -10,7 +10,7 @@ import { confirmationMail, passwordResetMail } from './identityMails.ts'
 import { queueMail } from '../platform/mail/queueMail.ts'
 
 /** Sign-in, before any firm is known: better-auth on its own schema and its own login. */
-export function createAuth({ url, origin, secret, onSessionEnd, onConfirmed }: AuthOptions) {
+export function createAuth({ url, origin, origins, secret, onSessionEnd, onConfirmed }: AuthOptions) {
   const pool = new pg.Pool({
     connectionString: url,
     max: 4,
@@ -36,11 +36,7 @@ export function createAuth({ url, origin, secret, onSessionEnd, onConfirmed }: A
     basePath: '/auth',
     secret,
     telemetry: { enabled: false },
-    // The page must be of the host it asks: localhost, 127.0.0.1 and the public name all work, other sites do not.
-    trustedOrigins: request => {
-      const host = request?.headers.get('host')
-      return host ? [origin, `http://${host}`, `https://${host}`] : [origin]
-    },
+    trustedOrigins: request => origins.ofHost(request?.headers.get('host')),
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     advanced: {
       cookiePrefix: 'enishi',

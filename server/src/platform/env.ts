@@ -20,6 +20,8 @@ export interface Env {
   host: string
   /** Where people reach the server, e.g. https://enishi.example; sockets and cookies are checked against it. */
   origin: string
+  /** It was set; else it is this machine's own address. */
+  isOriginGiven: boolean
   /** The folder with the embedded database, secrets and files. */
   home: string
   onlyTrustedDocuments: boolean
@@ -43,6 +45,7 @@ export function readEnv(source: NodeJS.ProcessEnv, workingDirectory: string): En
     port: values.ENISHI_PORT,
     host: values.ENISHI_HOST,
     origin: values.ENISHI_ORIGIN ?? `http://localhost:${values.ENISHI_PORT}`,
+    isOriginGiven: values.ENISHI_ORIGIN !== undefined,
     home: resolve(workingDirectory, values.ENISHI_DATA ?? '.enishi'),
     onlyTrustedDocuments: values.ENISHI_TRUSTED_DOCUMENTS === 'on',
     databaseUrl: values.DATABASE_URL ?? null,

@@ -7,6 +7,8 @@ import { AppError } from '../errors.ts'
 import { publicFault } from '../graphql/faults.ts'
 import { languageOfHeader } from '../language.ts'
 import { sendJson } from './body.ts'
+import { foreignPage } from './origins.ts'
+import type { Origins } from './origins.ts'
 
 /** An endpoint beside GraphQL. It gets the context of whoever asks; `identity` is null when nobody is signed in. */
 export interface Route {
@@ -18,6 +20,7 @@ export interface Route {
 
 export interface HttpOptions {
   log: Logger
+  isOwnPage: Origins['isOwnPage']
   routes: Route[]
   context: (request: IncomingMessage) => Promise<RequestContext>
   /** Handlers of everything under a first path segment, e.g. /graphql and /auth. */
@@ -42,7 +45,7 @@ const statusOf: Record<string, number> = {
 
 /** One port for everything, and the one router of upgrades. */
 export function createHttpServer(options: HttpOptions): Server {
-  const { routes, mounts, upgrades, pages, context, log } = options
+  const { routes, mounts, upgrades, pages, context, isOwnPage, log } = options
   const server = createServer((request, response) => void answer(request, response))
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 70_000
@@ -50,7 +53,7 @@ export function createHttpServer(options: HttpOptions): Server {
     socket.on('error', () => {})
     const mount = upgrades[firstSegment(pathOf(request))]
     if (!mount) return refuseUpgrade(socket, '404 Not Found')
-    if (!isSameOrigin(request)) return refuseUpgrade(socket, '403 Forbidden')
+    if (!isOwnPage(request)) return refuseUpgrade(socket, '403 Forbidden')
     mount(request, socket, head)
   })
   server.on('clientError', (_error, socket) => {
@@ -60,6 +63,8 @@ export function createHttpServer(options: HttpOptions): Server {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     secureHeaders(response)
     try {
+      // A cookie goes with whatever page asks: what may change something is for our own pages alone.
+      if (!isReading(request) && !isOwnPage(request)) throw foreignPage()
       const mount = mounts[firstSegment(pathOf(request))]
       if (mount) return await mount(request, response)
       const url = new URL(request.url ?? '/', 'http://server')
@@ -91,23 +96,14 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: unkno
   })
 }
 
+const isReading = ({ method = 'GET' }: IncomingMessage) => ['GET', 'HEAD', 'OPTIONS'].includes(method)
+
 const pathOf = (request: IncomingMessage) => (request.url ?? '/').split('?', 1)[0] ?? '/'
 
 const firstSegment = (path: string) => path.split('/', 2)[1] ?? ''
 
 const refuseUpgrade = (socket: Duplex, status: string) => {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
-}
-
-/** A browser names the page that opens a socket; it must be ours. Programs name none. */
-export function isSameOrigin(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers
-  if (!origin) return true
-  try {
-    return new URL(origin).host === host
-  } catch {
-    return false
-  }
 }
 
 function secureHeaders(response: ServerResponse) {
