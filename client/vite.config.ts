@@ -77,6 +77,6 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(paths.map(path => [path, { target: server, ws: true, changeOrigin: true }])),
+    proxy: Object.fromEntries(paths.map(path => [path, { target: server, ws: true }])),
   },
 })
