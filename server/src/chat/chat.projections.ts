@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { arrayText } from '../platform/graphql/jsonText.ts'
 import { and, column, firstOf, idArg, instant, many, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
 
@@ -65,7 +66,11 @@ const chatMessages: FieldPlan = scope => {
   const way = sql.raw(isForward ? 'asc' : 'desc')
   const outer = scope.object({
     nodes: child =>
-      sql`coalesce(json_agg(${page}.${sql.ref(`o${nodes.findIndex(node => node.key === child.key)}`)} order by ${page}.seq) filter (where ${page}.n <= ${size}), '[]')`,
+      arrayText(
+        sql`${page}.${sql.ref(`o${nodes.findIndex(node => node.key === child.key)}`)}`,
+        sql`order by ${page}.seq`,
+        sql` filter (where ${page}.n <= ${size})`,
+      ),
     hasMore: () => sql`count(*) > ${size}`,
   })
   return sql`(select ${outer} from (

@@ -12,6 +12,7 @@ import {
   money,
   one,
 } from '../platform/graphql/projection.ts'
+import { arrayText } from '../platform/graphql/jsonText.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
 import type { Rule } from '../platform/viewer.ts'
 import { dealPolicy } from './deals.policy.ts'
@@ -93,10 +94,10 @@ export const dealTypes: Record<string, Projection> = {
 }
 
 const totals = (t: Sql, object: FieldScope['object']): Sql =>
-  sql`(select coalesce(json_agg(${object({
-    minor: () => sql`m.minor`,
-    currency: () => sql`m.currency`,
-  })} order by m.minor desc), '[]') from jsonb_to_recordset(${t}.totals) m(currency text, minor bigint))`
+  sql`(select ${arrayText(
+    object({ minor: () => sql`m.minor`, currency: () => sql`m.currency` }),
+    sql`order by m.minor desc`,
+  )} from jsonb_to_recordset(${t}.totals) m(currency text, minor bigint))`
 
 /** All six columns of the board in their order, also the empty ones. */
 const stageHeads = (condition: Sql): Sql => sql`

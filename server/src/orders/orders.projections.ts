@@ -32,7 +32,7 @@ const purchaseOrder: Projection = {
       ({ t }, row) =>
         sql`purchase_order_line ${row} where ${row}.order_id = ${t}.id order by ${row}.position limit 10000`,
     ),
-    notes: ({ t }) => sql`to_json(${t}.notes)`,
+    notes: column('notes'),
     interchangeId: column('interchange_id'),
     documentType: column('document_type'),
     createdAt: instant('created_at'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
+import { arrayText } from '../platform/graphql/jsonText.ts'
 import { column, like } from '../platform/graphql/projection.ts'
 import type { Domain } from '../platform/graphql/schema.ts'
 
@@ -30,7 +31,7 @@ function arms(scope: FieldScope, pattern: Sql): Sql[] {
 const search: FieldPlan = scope => {
   const row = scope.alias()
   const pattern = scope.arg('text', value => (String(value).trim().length < 2 ? null : like(value)))
-  return sql`(select coalesce(json_agg(${scope.select(row)}), '[]') from (${sql.join(arms(scope, pattern), sql` union all `)} limit 20) ${row})`
+  return sql`(select ${arrayText(scope.select(row))} from (${sql.join(arms(scope, pattern), sql` union all `)} limit 20) ${row})`
 }
 
 /** The command palette's search over everything the viewer may see. */

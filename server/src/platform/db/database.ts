@@ -1,9 +1,11 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { Driver } from 'kysely'
 import pg from 'pg'
 import type { Identity } from '../viewer.ts'
 import type { DB } from './generated/tables.ts'
+import { readTransaction } from './readTransaction.ts'
+import type { Statement } from './readTransaction.ts'
 
 // Amounts are minor units within ±2^53; days stay text, so that no time zone moves them.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -12,18 +14,11 @@ pg.types.setTypeParser(pg.types.builtins.DATE, String)
 /** A transaction's typed queries. They run in the viewer's signed context: the database shows what the viewer's firm may see. */
 export type Transaction = Kysely<DB>
 
-export interface Statement {
-  /** Planned once per connection under this name. */
-  name: string
-  text: string
-  values: unknown[]
-}
-
 export interface Database {
   /** A write: commits when `work` returns, rolls back when it throws. Serialization failures and deadlocks are tried again. */
   write<T>(identity: Identity | null, work: (tx: Transaction) => Promise<T>): Promise<T>
-  /** A read-only transaction whose BEGIN, context, statements and COMMIT leave in one write to the socket. */
-  read(identity: Identity | null, statements: Statement[]): Promise<unknown[][][]>
+  /** A read-only transaction whose context and statements leave in one write to the socket; rows and columns as text. */
+  read(identity: Identity | null, statements: Statement[]): Promise<(string | null)[][][]>
   /** A read-only transaction with typed queries. */
   query<T>(identity: Identity | null, work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -87,21 +82,14 @@ export function openDatabase(
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        const sent = [
-          client.query('begin read only'),
-          client.query(setContext(sign(identity, processIdOf(client)))),
-          ...statements.map(statement => client.query<unknown[]>({ ...statement, rowMode: 'array' })),
-          client.query('commit'),
-        ]
-        const settled = await Promise.allSettled(sent)
-        const failure = settled.find(outcome => outcome.status === 'rejected')
-        if (failure) {
-          await client.query('rollback').catch((error: Error) => (broken = error))
-          throw failure.reason
-        }
-        return settled
-          .slice(2, -1)
-          .map(outcome => (outcome.status === 'fulfilled' ? (outcome.value.rows as unknown[][]) : []))
+        const rows = await readTransaction(client, [
+          readContext(sign(identity, processIdOf(client))),
+          ...statements,
+        ])
+        return rows.slice(1)
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError)) broken = error as Error
+        throw error
       } finally {
         client.release(broken)
       }
@@ -125,9 +113,15 @@ const setContext = (context: string): pg.QueryConfig => ({
   values: [context],
 })
 
+const readContext = (context: string): Statement => ({
+  name: 'read_context',
+  text: `select set_config('app.context', $1, true), set_config('transaction_read_only', 'on', true)`,
+  values: [context],
+})
+
 /** org.member.person.pid.milliseconds.hmac, as private.verified_context() reads it. */
 export function contextSigner(secret: string) {
-  const key = Buffer.from(secret, 'hex')
+  const key = createSecretKey(secret, 'hex')
   return (identity: Identity | null, processId: number) => {
     const viewer = identity?.viewer
     const fields = [

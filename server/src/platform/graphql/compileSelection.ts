@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
-import { getArgumentValues, getNamedType } from 'graphql'
+import { getArgumentValues, getNamedType, GraphQLNonNull, GraphQLString } from 'graphql'
 import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import {
   DummyDriver,
@@ -10,8 +10,9 @@ import {
   PostgresQueryCompiler,
   sql,
 } from 'kysely'
-import { badInput } from '../errors.ts'
 import type { Identity } from '../viewer.ts'
+import { objectText } from './jsonText.ts'
+import type { Member } from './jsonText.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from './projection.ts'
 
 export interface Projections {
@@ -137,8 +138,7 @@ interface FieldPlace {
 function fieldScope(compilation: Compilation, parent: GraphQLObjectType, place: FieldPlace): FieldScope {
   const node = place.nodes[0]
   if (!node) throw new Error('A field without a node.')
-  const definition = parent.getFields()[node.name.value]
-  if (!definition) throw new Error(`${parent.name} has no field ${node.name.value}.`)
+  const definition = fieldOf(parent, node.name.value)
   const returned = getNamedType(definition.type) as GraphQLObjectType
   const argumentsOf = (run: Run) => {
     let values = run.arguments.get(node)
@@ -166,20 +166,31 @@ function fieldScope(compilation: Compilation, parent: GraphQLObjectType, place: 
         .filter(child => child.nodes[0]?.name.value === name)
         .map(child => fieldScope(compilation, returned, { ...child, t: place.t, type: returned })),
     object: fields =>
-      jsonObject(
+      objectText(
         childrenOf(compilation, returned, place.nodes).map(child => {
           const name = child.nodes[0]?.name.value ?? ''
+          if (name === '__typename') return typename(child.key, returned)
           const value = fields[name]
-          if (name === '__typename') return { key: child.key, value: sql.lit(returned.name) }
           if (!value) throw new Error(`${returned.name}.${name} cannot be read.`)
-          return {
-            key: child.key,
-            value: value(fieldScope(compilation, returned, { ...child, t: place.t, type: returned })),
-          }
+          const { type } = fieldOf(returned, name)
+          const scoped = fieldScope(compilation, returned, { ...child, t: place.t, type: returned })
+          return { key: child.key, type, value: value(scoped) }
         }),
       ),
   }
   return scope
+}
+
+const typename = (key: string, type: GraphQLObjectType): Member => ({
+  key,
+  type: new GraphQLNonNull(GraphQLString),
+  value: sql.lit(type.name),
+})
+
+function fieldOf(type: GraphQLObjectType, name: string) {
+  const field = type.getFields()[name]
+  if (!field) throw new Error(`${type.name} has no field ${name}.`)
+  return field
 }
 
 function selectObject(
@@ -190,13 +201,14 @@ function selectObject(
 ): Sql {
   const projection = compilation.projections.types[type.name]
   if (!projection) throw new Error(`No projection of ${type.name}.`)
-  return jsonObject(
+  return objectText(
     childrenOf(compilation, type, nodes).map(child => {
       const name = child.nodes[0]?.name.value ?? ''
-      if (name === '__typename') return { key: child.key, value: sql.lit(type.name) }
+      if (name === '__typename') return typename(child.key, type)
       const plan = projection.fields[name]
       if (!plan) throw new Error(`No plan reads ${type.name}.${name}.`)
-      return { key: child.key, value: plan(fieldScope(compilation, type, { ...child, t: row, type })) }
+      const value = plan(fieldScope(compilation, type, { ...child, t: row, type }))
+      return { key: child.key, type: fieldOf(type, name).type, value }
     }),
   )
 }
@@ -206,21 +218,4 @@ function childrenOf(compilation: Compilation, type: GraphQLObjectType, nodes: re
     ...nodes,
   ])
   return [...fields].map(([key, fieldNodes]) => ({ key, nodes: fieldNodes }))
-}
-
-/** PostgreSQL takes at most 100 arguments: wider objects are glued from several. */
-function jsonObject(entries: { key: string; value: Sql }[]): Sql {
-  if (entries.length > 200) {
-    throw badInput(null, {
-      en: 'One object may be asked for at most 200 fields. Ask for fewer.',
-      ja: '一つのオブジェクトに指定できる項目は200件までです。項目を減らしてください。',
-    })
-  }
-  const build = (some: typeof entries, fn: string) =>
-    sql`${sql.raw(fn)}(${sql.join(some.flatMap(({ key, value }) => [sql.lit(key), value]))})`
-  if (entries.length <= 50) return build(entries, 'json_build_object')
-  const parts = []
-  for (let i = 0; i < entries.length; i += 50)
-    parts.push(build(entries.slice(i, i + 50), 'jsonb_build_object'))
-  return sql`(${sql.join(parts, sql` || `)})::json`
 }

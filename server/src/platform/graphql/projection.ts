@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { badInput } from '../errors.ts'
 import { isId } from '../ids.ts'
+import { arrayText } from './jsonText.ts'
 import type { Identity, Viewer } from '../viewer.ts'
 
 export type Sql = RawBuilder<unknown>
@@ -23,11 +24,11 @@ export interface FieldScope {
   identity(pick: (identity: Identity) => unknown): Sql
   /** The answer depends on the person, not only on the firm and role. */
   personal(): void
-  /** The JSON object that the document asks of this field, for a row of that alias. */
+  /** The JSON object, as text, that the document asks of this field, for a row of that alias. */
   select(row: Sql): Sql
   /** The JSON object of one of this field's own fields, e.g. `nodes` of a connection; null when it is not asked for. */
   child(name: string): FieldScope[]
-  /** JSON object of this field's own fields, each given as SQL. */
+  /** The JSON object, as text, of this field's own fields, each given as SQL. */
   object(fields: Record<string, (scope: FieldScope) => Sql>): Sql
 }
 
@@ -98,7 +99,7 @@ export const many =
   scope => {
     const row = scope.alias()
     const inner = scope.alias()
-    return sql`(select coalesce(json_agg(${inner}.o), '[]') from (select ${scope.select(row)} as o from ${from(scope, row)}) ${inner})`
+    return sql`(select ${arrayText(sql`${inner}.o`)} from (select ${scope.select(row)} as o from ${from(scope, row)}) ${inner})`
   }
 
 /** `first`, held between 1 and `most`. */
@@ -150,8 +151,8 @@ export const connection =
       nodes: child => {
         const object = sql`${numbered}.${sql.ref(`o${nodes.findIndex(node => node.key === child.key)}`)}`
         return isMarked
-          ? sql`coalesce(json_agg(${object} order by ${numbered}.n) filter (where ${numbered}.n <= ${size}), '[]')`
-          : sql`coalesce(json_agg(${object}), '[]')`
+          ? arrayText(object, sql`order by ${numbered}.n`, sql` filter (where ${numbered}.n <= ${size})`)
+          : arrayText(object)
       },
       pageInfo: child =>
         child.object({
