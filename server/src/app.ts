@@ -55,17 +55,18 @@ export async function createApp(
   })
   const db = openDatabase(logins.appUrl, logins.contextSecret)
   const events = await openEvents({ url: logins.jobsUrl, db, secret: logins.contextSecret, log })
+  const rateLimits = await openRateLimits(env.redisUrl, log)
   const origins = openOrigins(env)
   const auth = openAuth({
     url: logins.authUrl,
     origin: env.origin,
     origins,
+    rateLimits,
     secret: await secrets.once('authSecret', newSecret),
     onSessionEnd: credentialId => closeCredential(credentialId),
     onConfirmed: personId => identifier.forget({ personId }),
   })
   const identifier = createIdentifier(auth, db)
-  const rateLimits = await openRateLimits(env.redisUrl, log)
   const source: ContextSource = {
     rateLimits,
     db,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Origins } from '../platform/http/origins.ts'
+import type { RateLimits } from '../platform/rateLimits.ts'
 import type { Auth } from './betterAuth.ts'
 
 export interface AuthOptions {
@@ -7,6 +8,7 @@ export interface AuthOptions {
   origin: string
   origins: Origins
   secret: string
+  rateLimits: RateLimits
   /** Called when a session ended, so that its open connections close. */
   onSessionEnd: (sessionId: string) => void
   /** Called when a person's address is confirmed: what is known of them changed. */

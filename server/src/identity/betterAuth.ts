@@ -1,7 +1,9 @@
 import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { languageOfHeader } from '../platform/language.ts'
 import type { Language } from '../platform/language.ts'
@@ -10,7 +12,15 @@ import { confirmationMail, passwordResetMail } from './identityMails.ts'
 import { queueMail } from '../platform/mail/queueMail.ts'
 
 /** Sign-in, before any firm is known: better-auth on its own schema and its own login. */
-export function createAuth({ url, origin, origins, secret, onSessionEnd, onConfirmed }: AuthOptions) {
+export function createAuth({
+  url,
+  origin,
+  origins,
+  secret,
+  rateLimits,
+  onSessionEnd,
+  onConfirmed,
+}: AuthOptions) {
   const pool = new pg.Pool({
     connectionString: url,
     max: 4,
@@ -36,6 +46,8 @@ export function createAuth({ url, origin, origins, secret, onSessionEnd, onConfi
     basePath: '/auth',
     secret,
     telemetry: { enabled: false },
+    // A wrong password is an answer, not news for the log.
+    logger: { level: 'error' },
     trustedOrigins: request => origins.ofHost(request?.headers.get('host')),
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     advanced: {
@@ -49,6 +61,16 @@ export function createAuth({ url, origin, origins, secret, onSessionEnd, onConfi
       window: 60,
       max: 120,
       customRules: { '/sign-in/email': { window: 60, max: 20 } },
+    },
+    hooks: {
+      before: createAuthMiddleware(async ctx => {
+        const account = accountOf(ctx)
+        if (account) await rateLimits.take(guesses, account).catch(error => refuse(error, ctx.headers))
+      }),
+      after: createAuthMiddleware(async ctx => {
+        const account = accountOf(ctx)
+        if (account && ctx.context.newSession) await rateLimits.giveBack(guesses, account)
+      }),
     },
     emailAndPassword: {
       enabled: true,
@@ -75,6 +97,18 @@ export function createAuth({ url, origin, origins, secret, onSessionEnd, onConfi
     },
   })
   return { auth, close: () => pool.end() }
+}
+
+/** Wrong passwords of one account, from whatever address; a forgotten one is set anew by mail. */
+const guesses = { name: 'auth.guess', points: 10, seconds: 900 }
+
+const accountOf = ({ path, body }: { path?: string; body?: { email?: unknown } }): string | null =>
+  path === '/sign-in/email' && typeof body?.email === 'string' ? body.email.trim().toLowerCase() : null
+
+function refuse(error: unknown, headers: Headers | undefined): never {
+  if (!(error instanceof AppError)) throw error
+  const message = error.texts[languageOfHeader(headers?.get('accept-language') ?? undefined)]
+  throw new APIError('TOO_MANY_REQUESTS', { code: error.code, message })
 }
 
 export type Auth = ReturnType<typeof createAuth>['auth']

@@ -14,6 +14,8 @@ export interface Pace {
 export interface RateLimits {
   /** Counts one; throws RATE_LIMITED, with the seconds to wait, when it is one too many. */
   take(pace: Pace, key: string): Promise<void>
+  /** Takes back what was counted: it was no misuse. */
+  giveBack(pace: Pace, key: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -46,6 +48,9 @@ export async function openRateLimits(redisUrl: string | null, log: Logger): Prom
         if (refusal instanceof Error) throw refusal
         throw tooFast(Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000))
       }
+    },
+    async giveBack(pace, key) {
+      await limiterOf(pace).reward(key)
     },
     async close() {
       redis?.disconnect()
