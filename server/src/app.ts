@@ -122,7 +122,7 @@ export async function createApp(
   })
   for (const each of sockets) each.attach?.(server)
   resume(source)
-  const clocks = startClocks(source, secrets)
+  const clocks = startClocks(source, events, secrets)
   // The first page needs neither: they are read when it is out, so that whoever signs in next does not wait.
   let later: NodeJS.Timeout | undefined
   server.once('listening', () => {

@@ -6,7 +6,7 @@ import { chatDomain, openChatSockets } from './chat/index.ts'
 import { dealsDomain } from './deals/index.ts'
 import { exchangeDomain } from './exchange/index.ts'
 import { forumDomain } from './forum/index.ts'
-import { grantsDomain } from './grants/index.ts'
+import { grantsDomain, keepGrants } from './grants/index.ts'
 import { identityDomain } from './identity/index.ts'
 import type { Identified } from './identity/index.ts'
 import { ledgerDomain, routes as ledgerRoutes, startLedgerClock } from './ledger/index.ts'
@@ -64,8 +64,12 @@ export function openSockets(options: SocketOptions): SocketServer[] {
 }
 
 /** What the server does by itself, at its hours. */
-export function startClocks(source: ContextSource, secrets: Secrets): { close(): Promise<void> }[] {
-  return [startLedgerClock(source, secrets)]
+export function startClocks(
+  source: ContextSource,
+  events: Events,
+  secrets: Secrets,
+): { close(): Promise<void> }[] {
+  return [keepGrants(source, events), startLedgerClock(source, secrets)]
 }
 
 /** What a crash left half done goes on. */

@@ -93,7 +93,9 @@ export type ChangeGrantInput = {
   expiresAt?: string | null | undefined;
   fields: Array<string>;
   grantId: string;
+  memberIds?: Array<string> | null | undefined;
   purpose?: string | null | undefined;
+  roles?: Array<MemberRole> | null | undefined;
   verbs: Array<GrantVerb>;
 };
 
@@ -189,7 +191,9 @@ export type GrantStatus =
 export type GrantVerb =
   | 'COMMENT'
   | 'EDIT'
-  | 'READ';
+  | 'READ'
+  /** Pass it on to a partner of theirs: no more fields, verbs or time than they have. */
+  | 'SHARE_ONWARD';
 
 export type InterchangeStatus =
   /** Read, acknowledged and delivered. */
@@ -325,15 +329,20 @@ export type SearchHitKind =
 export type ShareRecordInput = {
   expiresAt?: string | null | undefined;
   fields: Array<string>;
+  memberIds?: Array<string> | null | undefined;
   partnershipId: string;
   purpose?: string | null | undefined;
+  /** An own record, or one that was shared with SHARE_ONWARD. */
   recordId: string;
   recordType: ShareableType;
+  /** Whom it serves in the other firm; neither roles nor members: everybody. */
+  roles?: Array<MemberRole> | null | undefined;
   verbs?: Array<GrantVerb>;
 };
 
 export type ShareableType =
-  | 'ACCOUNT';
+  | 'ACCOUNT'
+  | 'CONTACT';
 
 export type StartCampaignInput = {
   endsOn?: string | null | undefined;
@@ -392,7 +401,7 @@ export type AccountQueryVariables = Exact<{
 }>;
 
 
-export type AccountQuery = { __typename: 'Query', account: { __typename: 'Account', id: string, version: number, isOwn: boolean, isArchived: boolean, name: string, website: string | null, industry: string | null, phone: string | null, country: string | null, city: string | null, address: string | null, employees: number | null, notes: string | null, sharedFields: Array<string> | null, createdAt: string, updatedAt: string, viewerCanEdit: boolean, viewerCanShare: boolean, contacts: Array<{ __typename: 'Contact', id: string, name: string, title: string | null, email: string | null, phone: string | null }>, grants: Array<{ __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } }>, deals: Array<{ __typename: 'Deal', id: string, number: string, title: string, stage: DealStage, closeDate: string | null, amount: { __typename: 'Money', minor: number, currency: string } | null, partnership: { __typename: 'Partnership', id: string, name: string } }>, annualRevenue: { __typename: 'Money', minor: number, currency: string } | null, organization: { __typename: 'Organization', id: string, name: string, isViewers: boolean, currency: string }, owner: { __typename: 'Member', id: string, name: string, organization: { __typename: 'Organization', id: string, name: string } } | null } | null };
+export type AccountQuery = { __typename: 'Query', account: { __typename: 'Account', id: string, version: number, isOwn: boolean, isArchived: boolean, name: string, website: string | null, industry: string | null, phone: string | null, country: string | null, city: string | null, address: string | null, employees: number | null, notes: string | null, sharedFields: Array<string> | null, createdAt: string, updatedAt: string, viewerCanEdit: boolean, viewerCanShare: boolean, contacts: Array<{ __typename: 'Contact', id: string, name: string, title: string | null, email: string | null, phone: string | null }>, grants: Array<{ __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } }>, deals: Array<{ __typename: 'Deal', id: string, number: string, title: string, stage: DealStage, closeDate: string | null, amount: { __typename: 'Money', minor: number, currency: string } | null, partnership: { __typename: 'Partnership', id: string, name: string } }>, annualRevenue: { __typename: 'Money', minor: number, currency: string } | null, organization: { __typename: 'Organization', id: string, name: string, isViewers: boolean, currency: string }, owner: { __typename: 'Member', id: string, name: string, organization: { __typename: 'Organization', id: string, name: string } } | null } | null };
 
 export type CreateAccountMutationVariables = Exact<{
   input: AccountInput;
@@ -875,7 +884,7 @@ export type TopicChangedSubscriptionVariables = Exact<{
 
 export type TopicChangedSubscription = { topicChanged: { __typename: 'Topic', id: string, kind: TopicKind, title: string, postCount: number, unreadCount: number, isLocked: boolean, isPinned: boolean, acceptedPostId: string | null, createdAt: string, lastPostAt: string, viewerCanReply: boolean, viewerCanModerate: boolean, partnership: { __typename: 'Partnership', id: string, name: string }, author: { __typename: 'Member', id: string, personId: string, name: string, isViewer: boolean, organization: { __typename: 'Organization', id: string, name: string, isViewers: boolean } }, lastPost: { __typename: 'Post', id: string, no: number, author: { __typename: 'Member', id: string, name: string } } | null } };
 
-export type GrantRowFragment = { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } };
+export type GrantRowFragment = { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } };
 
 export type RecordGrantsQueryVariables = Exact<{
   isGiven: boolean;
@@ -885,7 +894,7 @@ export type RecordGrantsQueryVariables = Exact<{
 }>;
 
 
-export type RecordGrantsQuery = { __typename: 'Query', recordGrants: { __typename: 'RecordGrantConnection', nodes: Array<{ __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } }>, pageInfo: { __typename: 'PageInfo', endCursor: string | null, hasNextPage: boolean } } };
+export type RecordGrantsQuery = { __typename: 'Query', recordGrants: { __typename: 'RecordGrantConnection', nodes: Array<{ __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } }>, pageInfo: { __typename: 'PageInfo', endCursor: string | null, hasNextPage: boolean } } };
 
 export type ShareableFieldsQueryVariables = Exact<{
   recordType: ShareableType;
@@ -905,9 +914,9 @@ export type ShareRecordMutationVariables = Exact<{
 
 
 export type ShareRecordMutation = { __typename: 'Mutation', shareRecord:
-    | { __typename: 'AlreadyShared', message: string, grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } }
+    | { __typename: 'AlreadyShared', message: string, grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } }
     | { __typename: 'PartnershipNotActive', message: string }
-    | { __typename: 'RecordShared', grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } }
+    | { __typename: 'RecordShared', grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } }
    };
 
 export type ChangeGrantMutationVariables = Exact<{
@@ -916,8 +925,8 @@ export type ChangeGrantMutationVariables = Exact<{
 
 
 export type ChangeGrantMutation = { __typename: 'Mutation', changeGrant:
-    | { __typename: 'GrantChanged', message: string, grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } }
-    | { __typename: 'GrantEdited', grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } }
+    | { __typename: 'GrantChanged', message: string, grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } }
+    | { __typename: 'GrantEdited', grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } }
    };
 
 export type RevokeGrantMutationVariables = Exact<{
@@ -925,26 +934,26 @@ export type RevokeGrantMutationVariables = Exact<{
 }>;
 
 
-export type RevokeGrantMutation = { __typename: 'Mutation', revokeGrant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } };
+export type RevokeGrantMutation = { __typename: 'Mutation', revokeGrant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } };
 
 export type AcceptGrantMutationVariables = Exact<{
   grantId: string;
 }>;
 
 
-export type AcceptGrantMutation = { __typename: 'Mutation', acceptGrant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } };
+export type AcceptGrantMutation = { __typename: 'Mutation', acceptGrant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } };
 
 export type DeclineGrantMutationVariables = Exact<{
   grantId: string;
 }>;
 
 
-export type DeclineGrantMutation = { __typename: 'Mutation', declineGrant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } };
+export type DeclineGrantMutation = { __typename: 'Mutation', declineGrant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } };
 
 export type GrantEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantEventsSubscription = { grantChanged: { __typename: 'RecordGrantEvent', grantId: string, recordType: ShareableType, recordId: string, grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus }, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } | null } };
+export type GrantEventsSubscription = { grantChanged: { __typename: 'RecordGrantEvent', grantId: string, recordType: ShareableType, recordId: string | null, grant: { __typename: 'RecordGrant', id: string, recordType: ShareableType, recordId: string | null, recordName: string | null, fields: Array<string>, verbs: Array<GrantVerb>, purpose: string | null, expiresAt: string | null, status: GrantStatus, createdAt: string, acceptedAt: string | null, version: number, viewerCanRevoke: boolean, viewerCanAccept: boolean, partnership: { __typename: 'Partnership', id: string, name: string, status: PartnershipStatus } | null, grantor: { __typename: 'Organization', id: string, name: string, isViewers: boolean }, grantee: { __typename: 'Organization', id: string, name: string, isViewers: boolean } } | null } };
 
 export type FirmMembersQueryVariables = Exact<{ [key: string]: never; }>;
 

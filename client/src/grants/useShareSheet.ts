@@ -50,18 +50,18 @@ export function useShareSheet(
   function start() {
     refusal.value = null
     const wanted = account().grants.find(({ id }) => id === wantedGrantId())
-    partnershipId.value = wanted?.partnership.id ?? partnershipId.value ?? active.value[0]?.id
+    partnershipId.value = wanted?.partnership?.id ?? partnershipId.value ?? active.value[0]?.id
     take(wanted ?? existingFor(partnershipId.value))
   }
   const existingFor = (id: string | undefined) =>
-    account().grants.find(each => each.partnership.id === id && isOpen(each)) ?? null
+    account().grants.find(each => each.partnership?.id === id && isOpen(each)) ?? null
 
   watch(open, isNowOpen => isNowOpen && start())
   watch([active, shareable], () => {
     if (open.value && !grant.value) start()
   })
   watch(partnershipId, id => {
-    if (!open.value || grant.value?.partnership.id === id) return
+    if (!open.value || grant.value?.partnership?.id === id) return
     refusal.value = null
     take(existingFor(id))
   })

@@ -17,11 +17,23 @@ import { accountPolicy } from './accounts.policy.ts'
 
 const ours = (scope: FieldScope): Sql => sql`${scope.viewer(viewer => viewer.organizationId)}::uuid`
 
+/** What a grant shows depends on the member that it serves: so does every answer that has an account or a contact in it. */
+const seenPersonally = (fields: Record<string, FieldPlan>): Record<string, FieldPlan> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, plan]): [string, FieldPlan] => [
+      name,
+      scope => {
+        scope.personal()
+        return plan(scope)
+      },
+    ]),
+  )
+
 /** Account rows come from `visible_account` or have its columns: what no grant names is null from the database. */
 export const accountTypes: Record<string, Projection> = {
   Account: {
     byId: (t, id) => sql`visible_account ${t} where ${t}.id = ${id}`,
-    fields: {
+    fields: seenPersonally({
       id: column('id'),
       organization: one(({ t }, row) => sql`organization ${row} where ${row}.id = ${t}.org_id`),
       isOwn: ({ t }) => sql`${t}.grant_id is null`,
@@ -42,8 +54,8 @@ export const accountTypes: Record<string, Projection> = {
       ),
       grants: many(
         ({ t }, row) =>
-          sql`record_grant ${row} where ${row}.record_id = ${t}.id and ${row}.record_type = 'ACCOUNT'
-            and (${t}.grant_id is null or ${row}.id = ${t}.grant_id) order by ${row}.created_at desc, ${row}.id desc limit 100`,
+          sql`record_grant ${row} where ${row}.id = any (array(select private.grants_on('ACCOUNT', ${t}.id)))
+            order by ${row}.created_at desc, ${row}.id desc limit 100`,
       ),
       sharedFields: column('shared_fields'),
       version: column('version'),
@@ -54,18 +66,19 @@ export const accountTypes: Record<string, Projection> = {
         sql`(${scope.viewer(viewer => accountPolicy.edit(viewer))}::boolean and ${scope.t}.archived_at is null
           and (${scope.t}.grant_id is null or 'EDIT' = any (${scope.t}.verbs)))`,
       viewerCanShare: scope =>
-        sql`(${scope.viewer(viewer => accountPolicy.share(viewer))}::boolean and ${scope.t}.archived_at is null and ${scope.t}.grant_id is null)`,
-    },
+        sql`(${scope.viewer(viewer => accountPolicy.share(viewer))}::boolean and ${scope.t}.archived_at is null
+          and (${scope.t}.grant_id is null or 'SHARE_ONWARD' = any (${scope.t}.verbs)))`,
+    }),
   },
   Contact: {
     byId: (t, id) => sql`visible_contact ${t} where ${t}.id = ${id}`,
-    fields: {
+    fields: seenPersonally({
       id: column('id'),
       name: column('name'),
       title: column('title'),
       email: column('email'),
       phone: column('phone'),
-    },
+    }),
   },
 }
 
@@ -93,42 +106,48 @@ const ownFound = (scope: FieldScope) =>
 const sharedFound = (scope: FieldScope) =>
   whenSearched(
     scope,
-    pattern =>
-      sql`lower(s.name || ' ' || coalesce(s.city, '') || ' ' || coalesce(s.website, '')) like ${pattern}`,
+    pattern => sql`v.record_id = any (array(select private.search_shared_accounts(${pattern})))`,
   )
 
+const keyOf = (t: Sql) =>
+  ({ key: sql`${t}.list_key`, id: sql`${t}.record_id`, type: 'text', direction: 'asc' }) as const
+
+/** Own accounts in use; an arm outside the scope never runs. */
+const ownArm = (scope: FieldScope, more: Sql[] = []): Sql =>
+  sql`account o where ${isIn(scope, 'OWN')} and o.org_id = ${ours(scope)} and o.archived_at is null and ${and([...ownFound(scope), ...more])}`
+
+/** Records that live grants reach, once each though several may. */
+const sharedArm = (scope: FieldScope, more: Sql[] = []): Sql =>
+  sql`visibility v where ${isIn(scope, 'SHARED_WITH_US')} and v.org_id = ${ours(scope)} and v.record_type = 'ACCOUNT' and ${and([...sharedFound(scope), ...more])}`
+
 /**
- * The own arm walks its index by name, the other starts from the grants received; an arm outside the scope never runs.
- * Each stops by itself after a page: over both together PostgreSQL would sort all of them.
+ * Each arm walks its index by name and stops by itself after a page: over both together PostgreSQL would sort all of them.
+ * What is shared is looked up record by record through its mask.
  */
-const ownAndShared = (
-  row: Sql,
-  scope: FieldScope,
-  end: (t: Sql) => Sql,
-  more: (t: Sql) => Sql[] = () => [],
-): Sql => {
-  const own = sql`o`
-  const shared = sql`s`
+const ownAndShared = (row: Sql, scope: FieldScope): Sql => {
+  const page = firstOf(scope, 100, 1)
   return sql`(
-    (select ${columns} from (select a.*, null::uuid as grant_id, null::text[] as shared_fields, null::text[] as verbs from account a) o
-      where ${isIn(scope, 'OWN')} and o.org_id = ${ours(scope)} and o.archived_at is null and ${and([...ownFound(scope), ...more(own)])} ${end(own)})
+    (select ${columns} from (select o.*, null::uuid as grant_id, null::text[] as shared_fields, null::text[] as verbs
+      from ${ownArm(scope, afterMark(scope, byName(sql`o`)))} order by o.name, o.id limit ${page}) o)
     union all
-    (select ${columns} from (select v.*, null::text as notes, null::timestamptz as archived_at from shared_account v) s
-      where ${isIn(scope, 'SHARED_WITH_US')} and ${and([...sharedFound(scope), ...more(shared)])} ${end(shared)})) ${row}`
+    (select ${columns} from (
+      select distinct on (v.list_key, v.record_id) v.list_key, v.record_id from ${sharedArm(scope, afterMark(scope, keyOf(sql`v`)))}
+      order by v.list_key, v.record_id limit ${page}) k
+      cross join lateral (select s.*, null::text as notes, null::timestamptz as archived_at from shared_account s where s.id = k.record_id limit 1) s)) ${row}`
 }
+
+/** As many as the list would show; neither arm counts further than anybody asks. */
+const countable = (row: Sql, scope: FieldScope): Sql => sql`(
+  (select o.id from ${ownArm(scope)} limit 1001)
+  union all
+  (select k.record_id from (select distinct v.list_key, v.record_id from ${sharedArm(scope)} limit 1001) k)) ${row}`
 
 export const accountQueries: Record<string, FieldPlan> = {
   accounts: connection({
-    from: (row, scope) =>
-      ownAndShared(
-        row,
-        scope,
-        t => sql`order by ${t}.name, ${t}.id limit ${firstOf(scope, 100, 1)}`,
-        t => afterMark(scope, byName(t)),
-      ),
+    from: ownAndShared,
     where: () => [],
     order: byName,
-    count: { from: (row, scope) => ownAndShared(row, scope, () => sql`limit 1001`), where: () => [] },
+    count: { from: countable, where: () => [] },
   }),
   account: one((scope, row) => sql`visible_account ${row} where ${row}.id = ${idArg(scope, 'id')}`),
 }

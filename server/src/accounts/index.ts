@@ -7,11 +7,13 @@ import { accountQueries, accountTypes } from './accounts.projections.ts'
 import { accountResolvers } from './accounts.resolvers.ts'
 import { accountFileRoute } from './receiveAccountFile.ts'
 import { shareableAccount } from './shareableAccount.ts'
+import { shareableContact } from './shareableContact.ts'
 
 export { registerAccountUse } from './accountUses.ts'
 export { resumeAccountImports } from './resumeAccountImports.ts'
 
 registerShareable(shareableAccount)
+registerShareable(shareableContact)
 
 /** Customers, own and shared. Events: account.created, updated, archived, restored; accountImport.progress. */
 export const accountsDomain: Domain = {

@@ -5,29 +5,28 @@ import type { Shareable } from '../grants/index.ts'
 export const shareableAccount: Shareable = {
   type: 'ACCOUNT',
   fields: [
-    { name: 'name', isAlwaysShared: true },
-    ...[
-      'website',
-      'industry',
-      'phone',
-      'country',
-      'city',
-      'address',
-      'employees',
-      'annualRevenue',
-      'owner',
-      'contacts',
-    ].map(name => ({ name, isAlwaysShared: false })),
+    { name: 'name', isAlwaysShared: true, filterKind: 'TEXT' },
+    { name: 'website', isAlwaysShared: false, filterKind: 'TEXT' },
+    { name: 'industry', isAlwaysShared: false, filterKind: 'TEXT' },
+    { name: 'phone', isAlwaysShared: false, filterKind: null },
+    { name: 'country', isAlwaysShared: false, filterKind: 'TEXT' },
+    { name: 'city', isAlwaysShared: false, filterKind: 'TEXT' },
+    { name: 'address', isAlwaysShared: false, filterKind: 'TEXT' },
+    { name: 'employees', isAlwaysShared: false, filterKind: 'NUMBER' },
+    { name: 'annualRevenue', isAlwaysShared: false, filterKind: 'MONEY' },
+    { name: 'owner', isAlwaysShared: false, filterKind: null },
+    { name: 'contacts', isAlwaysShared: false, filterKind: null },
   ],
   nameOf: (recordId, row) =>
     sql`(select ${row}.name from visible_account ${row} where ${row}.id = ${recordId} limit 1)`,
-  isOwn: async (tx, recordId) => {
-    const account = await tx
+  findOwn: async (tx, recordIds) => {
+    if (recordIds.length === 0) return []
+    const accounts = await tx
       .selectFrom('account')
       .select('id')
-      .where('id', '=', recordId)
+      .where('id', 'in', recordIds)
       .where('archived_at', 'is', null)
-      .executeTakeFirst()
-    return account !== undefined
+      .execute()
+    return accounts.map(({ id }) => id)
   },
 }

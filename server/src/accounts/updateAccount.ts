@@ -68,7 +68,8 @@ async function updateShared(
   input: UpdateAccountInput,
 ) {
   if (!account.verbs?.includes('EDIT')) throw forbidden()
-  const granted = (field: string) => field === 'name' || (account.shared_fields?.includes(field) ?? false)
+  // Through one grant it may only be read what another lets it change.
+  const granted = (field: string) => account.editable_fields?.includes(field) ?? false
   const refused = columns.find(
     ({ field, column }) => (field === 'notes' || !granted(field)) && values[column] !== null,
   )

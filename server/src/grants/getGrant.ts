@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { announce, audit } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
 import type { Transaction } from '../platform/db/database.ts'
@@ -11,14 +12,23 @@ export async function getGrant(tx: Transaction, id: string) {
   if (!isId(id)) throw grantNotFound()
   const grant = await tx
     .selectFrom('record_grant')
-    .innerJoin('partnership', 'partnership.id', 'record_grant.partnership_id')
     .selectAll('record_grant')
-    .select('partnership.status as partnership_status')
+    // By the database's clock, which decides what is shown.
+    .select(sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired'))
     .where('record_grant.id', '=', id)
-    .forUpdate('record_grant')
+    .forUpdate()
     .executeTakeFirst()
   if (!grant) throw grantNotFound()
   return grant
+}
+
+export async function isPartnershipActive(tx: Transaction, partnershipId: string): Promise<boolean> {
+  const partnership = await tx
+    .selectFrom('partnership')
+    .select('status')
+    .where('id', '=', partnershipId)
+    .executeTakeFirst()
+  return partnership?.status === 'ACTIVE'
 }
 
 export const grantClosed = () =>
@@ -35,8 +45,8 @@ export const partnershipClosed = () =>
 
 export const onlyGrantor = () =>
   new AppError('FORBIDDEN', {
-    en: 'Only the firm that owns the record changes or revokes this share. You can decline it.',
-    ja: 'この共有を変更または取り消しできるのは、レコードを所有する会社だけです。辞退することはできます。',
+    en: 'Only the firm that shares the record changes or revokes this share. You can decline it.',
+    ja: 'この共有を変更または取り消しできるのは、共有した会社だけです。辞退することはできます。',
   })
 
 export const onlyGrantee = () =>
@@ -48,13 +58,14 @@ export const onlyGrantee = () =>
 interface GrantRow {
   id: string
   org_id: string
+  owner_org_id: string
   grantee_org_id: string
   partnership_id: string
   record_type: string
-  record_id: string
+  record_id: string | null
 }
 
-/** Tells both firms' open screens, and the own firm's log. */
+/** Tells every firm's open screens, and the own firm's log. */
 export async function tellOfGrant(
   tx: Transaction,
   ctx: RequestContext,
@@ -77,6 +88,7 @@ export async function tellOfGrant(
       recordIdOfRecord: grant.record_id,
       grantorId: grant.org_id,
       granteeId: grant.grantee_org_id,
+      ownerId: grant.owner_org_id,
     },
   })
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { column, connection, idArg, instant, one } from '../platform/graphql/projection.ts'
+import { column, connection, idArg, instant, many, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
 import { grantPolicy } from './grants.policy.ts'
 import { allShareables } from './shareableTypes.ts'
@@ -12,7 +12,9 @@ const isOpen = (t: Sql): Sql =>
 const organization = (key: string): FieldPlan =>
   one(({ t }, row) => sql`organization ${row} where ${row}.id = ${t}.${sql.ref(key)}`)
 
+/** What a grant shows depends on the member that it serves. */
 const recordName: FieldPlan = scope => {
+  scope.personal()
   const arms = allShareables().map(
     shareable =>
       sql`when ${sql.lit(shareable.type)} then ${shareable.nameOf(sql`${scope.t}.record_id`, scope.alias())}`,
@@ -20,17 +22,33 @@ const recordName: FieldPlan = scope => {
   return sql`case ${scope.t}.record_type ${sql.join(arms, sql` `)} end`
 }
 
+const viewerMay = (scope: FieldScope, may: (t: Sql) => Sql): Sql =>
+  sql`(${scope.viewer(viewer => grantPolicy.revoke(viewer))}::boolean and ${scope.t}.org_id = ${ours(scope)} and ${may(scope.t)})`
+
 export const grantTypes: Record<string, Projection> = {
   RecordGrant: {
     byId: (t, id) => sql`record_grant ${t} where ${t}.id = ${id}`,
     fields: {
       id: column('id'),
       recordType: column('record_type'),
+      scope: column('scope'),
       recordId: column('record_id'),
       recordName,
+      filter: many(
+        ({ t }, row) => sql`jsonb_to_recordset(coalesce(${t}.filter, '[]'))
+          as ${row}(field text, op text, "values" jsonb, value text, min bigint, max bigint, currency text)`,
+      ),
+      filling: one(({ t }, row) => sql`grant_filling ${row} where ${row}.grant_id = ${t}.id`),
       partnership: one(({ t }, row) => sql`partnership ${row} where ${row}.id = ${t}.partnership_id`),
       grantor: organization('org_id'),
       grantee: organization('grantee_org_id'),
+      owner: organization('owner_org_id'),
+      isOnward: ({ t }) => sql`${t}.parent_grant_id is not null`,
+      roles: ({ t }) => sql`coalesce(${t}.grantee_roles, '{}')`,
+      members: many(
+        ({ t }, row) =>
+          sql`member ${row} where ${row}.id = any (${t}.grantee_member_ids) order by ${row}.name, ${row}.id limit 100`,
+      ),
       fields: column('fields'),
       verbs: column('verbs'),
       purpose: column('purpose'),
@@ -40,8 +58,8 @@ export const grantTypes: Record<string, Projection> = {
       createdAt: instant('created_at'),
       acceptedAt: instant('accepted_at'),
       version: column('version'),
-      viewerCanRevoke: scope =>
-        sql`(${scope.viewer(viewer => grantPolicy.revoke(viewer))}::boolean and ${scope.t}.org_id = ${ours(scope)} and ${isOpen(scope.t)})`,
+      viewerCanChange: scope => viewerMay(scope, isOpen),
+      viewerCanRevoke: scope => viewerMay(scope, isOpen),
       viewerCanAccept: scope => {
         const partnership = scope.alias()
         return sql`(${scope.viewer(viewer => grantPolicy.accept(viewer))}::boolean and ${scope.t}.grantee_org_id = ${ours(scope)}
@@ -50,19 +68,61 @@ export const grantTypes: Record<string, Projection> = {
       },
     },
   },
+  FilterCondition: {
+    byId: () => sql`(select 1) as none`,
+    fields: Object.fromEntries(
+      ['field', 'op', 'values', 'value', 'min', 'max', 'currency'].map(name => [name, column(name)]),
+    ),
+  },
+  GrantFilling: {
+    byId: (t, id) => sql`grant_filling ${t} where ${t}.grant_id = ${id}`,
+    fields: {
+      scannedCount: column('scanned_count'),
+      filledCount: column('filled_count'),
+      totalCount: column('total_count'),
+      isFinished: ({ t }) => sql`${t}.finished_at is not null`,
+    },
+  },
+  GrantTemplate: {
+    byId: (t, id) => sql`grant_template ${t} where ${t}.id = ${id}`,
+    fields: {
+      id: column('id'),
+      name: column('name'),
+      partnership: one(({ t }, row) => sql`partnership ${row} where ${row}.id = ${t}.partnership_id`),
+      recordType: column('record_type'),
+      fields: column('fields'),
+      verbs: column('verbs'),
+      purpose: column('purpose'),
+      expiresInDays: column('expires_in_days'),
+      version: column('version'),
+    },
+  },
 }
 
 const isGiven = (scope: FieldScope): Sql => sql`${scope.arg('isGiven')}::boolean`
 
+/** Open, and ends before then. */
+const endsBefore = (scope: FieldScope, row: Sql): Sql =>
+  sql`${isOpen(row)} and ${row}.expires_at < ${scope.arg('expiringBefore')}::timestamptz`
+
+const wanted = (row: Sql, scope: FieldScope): Sql[] => [
+  ...(scope.has('partnershipId') ? [sql`${row}.partnership_id = ${idArg(scope, 'partnershipId')}`] : []),
+  ...(scope.has('recordType') ? [sql`${row}.record_type = ${scope.arg('recordType')}::text`] : []),
+  ...(scope.has('scope') ? [sql`${row}.scope = ${scope.arg('scope')}::text`] : []),
+  ...(scope.has('isOpen') ? [sql`(${isOpen(row)}) = ${scope.arg('isOpen')}::boolean`] : []),
+  ...(scope.has('expiringBefore') ? [endsBefore(scope, row)] : []),
+]
+
 export const grantQueries: Record<string, FieldPlan> = {
-  // One arm never runs; the other walks its index, newest first.
+  // One side never runs; the other walks its index, newest first. What was passed on of ours is a second, short index.
   recordGrants: connection({
     from: (row, scope) => sql`(
       select g.* from record_grant g where ${isGiven(scope)} and g.org_id = ${ours(scope)}
       union all
+      select g.* from record_grant g where ${isGiven(scope)} and g.parent_grant_id is not null and g.owner_org_id = ${ours(scope)} and g.org_id <> ${ours(scope)}
+      union all
       select g.* from record_grant g where not ${isGiven(scope)} and g.grantee_org_id = ${ours(scope)}) ${row}`,
-    where: (row, scope) =>
-      scope.has('partnershipId') ? [sql`${row}.partnership_id = ${idArg(scope, 'partnershipId')}`] : [],
+    where: wanted,
     order: row => ({
       key: sql`${row}.created_at`,
       id: sql`${row}.id`,
@@ -70,4 +130,10 @@ export const grantQueries: Record<string, FieldPlan> = {
       direction: 'desc',
     }),
   }),
+  recordGrant: one((scope, row) => sql`record_grant ${row} where ${row}.id = ${idArg(scope, 'id')}`),
+  grantTemplates: many(
+    (scope, row) => sql`grant_template ${row} where ${row}.org_id = ${ours(scope)}
+      and (${idArg(scope, 'partnershipId')} is null or ${row}.partnership_id is null or ${row}.partnership_id = ${idArg(scope, 'partnershipId')})
+      order by ${row}.name, ${row}.id limit 200`,
+  ),
 }

@@ -3,26 +3,43 @@ import type {
   MutationAcceptGrantArgs,
   MutationChangeGrantArgs,
   MutationDeclineGrantArgs,
+  MutationRemoveGrantTemplateArgs,
   MutationRevokeGrantArgs,
+  MutationSaveGrantTemplateArgs,
+  MutationShareFilterArgs,
   MutationShareRecordArgs,
+  MutationShareRecordsArgs,
+  QueryPreviewGrantArgs,
   QueryShareableFieldsArgs,
 } from '../platform/graphql/generated/resolvers.ts'
 import { requireViewer } from '../platform/viewer.ts'
 import { acceptGrant } from './acceptGrant.ts'
 import { changeGrant } from './changeGrant.ts'
 import { declineGrant } from './declineGrant.ts'
+import { previewGrant } from './previewGrant.ts'
+import { removeGrantTemplate } from './removeGrantTemplate.ts'
 import { revokeGrant } from './revokeGrant.ts'
-import { getShareable } from './shareableTypes.ts'
+import { saveGrantTemplate } from './saveGrantTemplate.ts'
+import { getShareable, operatorsOf } from './shareableTypes.ts'
+import { shareFilter } from './shareFilter.ts'
 import { shareRecord } from './shareRecord.ts'
+import { shareRecords } from './shareRecords.ts'
 
 export const grantResolvers = {
   Query: {
     shareableFields: (_: unknown, { recordType }: QueryShareableFieldsArgs, ctx: RequestContext) =>
-      requireViewer(ctx.identity) && getShareable(recordType).fields,
+      requireViewer(ctx.identity) &&
+      getShareable(recordType).fields.map(field => ({ ...field, filterOperators: operatorsOf(field) })),
+    previewGrant: (_: unknown, { input }: QueryPreviewGrantArgs, ctx: RequestContext) =>
+      previewGrant(ctx, input),
   },
   Mutation: {
     shareRecord: (_: unknown, { input }: MutationShareRecordArgs, ctx: RequestContext) =>
       shareRecord(ctx, input),
+    shareRecords: (_: unknown, { input }: MutationShareRecordsArgs, ctx: RequestContext) =>
+      shareRecords(ctx, input),
+    shareFilter: (_: unknown, { input }: MutationShareFilterArgs, ctx: RequestContext) =>
+      shareFilter(ctx, input),
     changeGrant: (_: unknown, { input }: MutationChangeGrantArgs, ctx: RequestContext) =>
       changeGrant(ctx, input),
     revokeGrant: (_: unknown, { grantId }: MutationRevokeGrantArgs, ctx: RequestContext) =>
@@ -31,5 +48,9 @@ export const grantResolvers = {
       acceptGrant(ctx, grantId),
     declineGrant: (_: unknown, { grantId }: MutationDeclineGrantArgs, ctx: RequestContext) =>
       declineGrant(ctx, grantId),
+    saveGrantTemplate: (_: unknown, { input }: MutationSaveGrantTemplateArgs, ctx: RequestContext) =>
+      saveGrantTemplate(ctx, input),
+    removeGrantTemplate: (_: unknown, { id }: MutationRemoveGrantTemplateArgs, ctx: RequestContext) =>
+      removeGrantTemplate(ctx, id),
   },
 }

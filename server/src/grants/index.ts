@@ -3,10 +3,11 @@ import type { Domain } from '../platform/graphql/schema.ts'
 import { grantQueries, grantTypes } from './grants.projections.ts'
 import { grantResolvers } from './grants.resolvers.ts'
 
+export { keepGrants } from './keepGrants.ts'
 export { registerShareable } from './shareableTypes.ts'
 export type { Shareable } from './shareableTypes.ts'
 
-/** What crosses the border between firms. Events: grant.proposed, changed, revoked, accepted, declined. */
+/** What crosses the border between firms. Events: grant.proposed, changed, revoked, accepted, declined, expired, filling. */
 export const grantsDomain: Domain = {
   types: grantTypes,
   queries: grantQueries,
@@ -15,7 +16,7 @@ export const grantsDomain: Domain = {
     grantChanged: {
       topics: ['grant.'],
       concerns: ({ payload }, _args, { organizationId }) =>
-        payload['grantorId'] === organizationId || payload['granteeId'] === organizationId,
+        [payload['grantorId'], payload['granteeId'], payload['ownerId']].includes(organizationId),
       payload: ({ recordId, payload }) => ({
         grantId: recordId,
         recordType: payload['recordType'],

@@ -1,57 +1,53 @@
+import { sql } from 'kysely'
 import type { RequestContext } from '../platform/context.ts'
 import { violatedConstraint } from '../platform/db/database.ts'
 import type { Transaction } from '../platform/db/database.ts'
-import { badInput, notFound } from '../platform/errors.ts'
+import { notFound } from '../platform/errors.ts'
 import type { ShareRecordInput } from '../platform/graphql/generated/resolvers.ts'
 import { RecordRef } from '../platform/graphql/projection.ts'
 import { isId, newId } from '../platform/ids.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
 import { tellOfGrant } from './getGrant.ts'
 import { grantPolicy } from './grants.policy.ts'
-import { readTerms } from './grantTerms.ts'
+import { readTerms, requireMembersOf } from './grantTerms.ts'
+import type { Terms } from './grantTerms.ts'
+import { comesFromThem, findParent, requireWithin } from './onward.ts'
+import { getReceiver, partnershipNotActive } from './partnershipOfGrant.ts'
 import { getShareable } from './shareableTypes.ts'
 
 const recordNotFound = () => notFound({ en: 'The record', ja: 'レコード' })
-const partnershipNotFound = () => notFound({ en: 'The partnership', ja: 'パートナーシップ' })
 
 /**
- * Lets the other firm of a partnership see named fields of an own record. It sees them at once when it agreed
- * beforehand to what this partner shares; else it is asked.
+ * Lets the other firm of a partnership see named fields of a record: an own one, or one that was given to be passed on.
+ * It sees them at once when it agreed beforehand to what this partner shares; else it is asked.
  */
 export async function shareRecord(ctx: RequestContext, input: ShareRecordInput) {
   const viewer = requireViewer(ctx.identity)
   authorize(viewer, grantPolicy.share)
   const shareable = getShareable(input.recordType)
-  const terms = readTerms(ctx, shareable, { ...input, verbs: input.verbs ?? ['READ'] })
   const { recordId, partnershipId } = input
   if (!isId(recordId)) throw recordNotFound()
-  if (!isId(partnershipId)) throw partnershipNotFound()
 
   const share = () =>
     ctx.write(async tx => {
-      const partnership = await tx
-        .selectFrom('partnership')
-        .select('status')
-        .where('id', '=', partnershipId)
-        .executeTakeFirst()
-      if (!partnership) throw partnershipNotFound()
-      if (!(await shareable.isOwn(tx, recordId))) throw recordNotFound()
-      if (partnership.status !== 'ACTIVE') return notActive(ctx, partnershipId)
-      const granteeId = await otherFirm(tx, partnershipId, viewer.organizationId)
-      const open = await findOpen(tx, recordId, granteeId)
-      if (open && !(open.expires_at && open.expires_at <= ctx.now)) return alreadyShared(ctx, open.id)
-      // An expired one makes room, and stays on record.
-      if (open)
-        await tx
-          .updateTable('record_grant')
-          .set({ status: 'REVOKED', version: open.version + 1 })
-          .where('id', '=', open.id)
-          .execute()
+      const terms = await readTerms(tx, shareable, { ...input, verbs: input.verbs ?? ['READ'] })
+      const { isActive, granteeId } = await getReceiver(tx, partnershipId, viewer.organizationId)
+      const [own] = await shareable.findOwn(tx, [recordId])
+      const parent = own ? null : await findParent(tx, shareable.type, recordId)
+      if (!own && !parent) throw recordNotFound()
+      if (!isActive) return partnershipNotActive(ctx, partnershipId)
+      if (parent) requireWithin(parent, terms, granteeId)
+      await requireMembersOf(tx, granteeId, terms)
+      const open = await findOpen(tx, recordId, granteeId, viewer.organizationId, terms)
+      if (open && !open.is_expired) return alreadyShared(ctx, open.id)
+      if (open) await closeExpired(tx, open)
       const grant = await tx
         .insertInto('record_grant')
         .values({
           id: newId(),
           org_id: viewer.organizationId,
+          owner_org_id: parent?.owner_org_id ?? viewer.organizationId,
+          parent_grant_id: parent?.id ?? null,
           grantee_org_id: granteeId,
           partnership_id: partnershipId,
           record_type: input.recordType,
@@ -76,44 +72,37 @@ export async function shareRecord(ctx: RequestContext, input: ShareRecordInput) 
   } catch (error) {
     // A colleague shared it in the same moment: the second attempt finds that grant.
     if (violatedConstraint(error) === 'record_grant_open') return share()
+    // The receiver stands further up, where the viewer's firm does not look.
+    if (isRefusal(error, 'that firm has it already')) throw comesFromThem()
     throw error
   }
 }
 
-async function otherFirm(tx: Transaction, partnershipId: string, ownId: string): Promise<string> {
-  const others = await tx
-    .selectFrom('partnership_party')
-    .select('org_id')
-    .where('partnership_id', '=', partnershipId)
-    .where('org_id', '<>', ownId)
-    .where('consented_at', 'is not', null)
-    .limit(2)
-    .execute()
-  const other = others[0]
-  if (other && others.length === 1) return other.org_id
-  throw badInput('partnershipId', {
-    en: 'Share through a partnership that has exactly one other firm.',
-    ja: '相手の会社が一社だけのパートナーシップを指定してください。',
-  })
-}
+const isRefusal = (error: unknown, message: string) => error instanceof Error && error.message === message
 
-const findOpen = (tx: Transaction, recordId: string, granteeId: string) =>
+/** An open one of the same giver for the same people. */
+const findOpen = (tx: Transaction, recordId: string, granteeId: string, giverId: string, terms: Terms) =>
   tx
     .selectFrom('record_grant')
-    .select(['id', 'expires_at', 'version'])
+    .select(['id', 'version', sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired')])
     .where('record_id', '=', recordId)
     .where('grantee_org_id', '=', granteeId)
+    .where('org_id', '=', giverId)
+    .where('audience', '=', audienceOf(terms))
     .where('status', 'in', ['PROPOSED', 'ACTIVE'])
     .executeTakeFirst()
 
-const notActive = (ctx: RequestContext, partnershipId: string) => ({
-  __typename: 'PartnershipNotActive' as const,
-  message:
-    ctx.language === 'ja'
-      ? 'このパートナーシップは有効ではないため、共有できません。先に再開してください。'
-      : 'This partnership is not active, so nothing can cross it. Resume it first.',
-  partnership: new RecordRef('Partnership', partnershipId),
-})
+/** As the database writes it. */
+export const audienceOf = ({ grantee_roles, grantee_member_ids }: Terms) =>
+  `${grantee_roles?.join() ?? ''}|${grantee_member_ids?.join() ?? ''}`
+
+/** An expired one makes room, and stays on record. */
+const closeExpired = (tx: Transaction, open: { id: string; version: number }) =>
+  tx
+    .updateTable('record_grant')
+    .set({ status: 'REVOKED', version: open.version + 1 })
+    .where('id', '=', open.id)
+    .execute()
 
 const alreadyShared = (ctx: RequestContext, grantId: string) => ({
   __typename: 'AlreadyShared' as const,

@@ -1,17 +1,27 @@
 import type { Transaction } from '../platform/db/database.ts'
 import { badInput } from '../platform/errors.ts'
-import type { ShareableType } from '../platform/graphql/generated/resolvers.ts'
+import type { FilterOperator, ShareableType } from '../platform/graphql/generated/resolvers.ts'
 import type { Sql } from '../platform/graphql/projection.ts'
 
-/** What a domain above tells about a type whose records its firms may share. */
+/** How a saved filter compares a field. */
+export type FilterKind = 'TEXT' | 'NUMBER' | 'MONEY'
+
+export interface ShareableField {
+  name: string
+  isAlwaysShared: boolean
+  /** Null where no filter may name it. */
+  filterKind: FilterKind | null
+}
+
+/** What a domain above tells about a type whose records its firms may share; the database has the same by `private.shareable`. */
 export interface Shareable {
   type: ShareableType
   /** Every field a grant may name, in the order a person sees them. */
-  fields: readonly { name: string; isAlwaysShared: boolean }[]
+  fields: readonly ShareableField[]
   /** The record's name as the viewer may see it, in SQL. */
   nameOf: (recordId: Sql, row: Sql) => Sql
-  /** Whether the viewer's firm owns it and it is in use. */
-  isOwn: (tx: Transaction, recordId: string) => Promise<boolean>
+  /** Which of these the viewer's firm owns and has in use. */
+  findOwn: (tx: Transaction, recordIds: string[]) => Promise<string[]>
 }
 
 const shareables = new Map<ShareableType, Shareable>()
@@ -32,6 +42,16 @@ export function getShareable(type: ShareableType): Shareable {
     })
   return shareable
 }
+
+/** The type a stored grant is about. */
+export function shareableOf(recordType: string): Shareable {
+  const shareable = allShareables().find(({ type }) => type === recordType)
+  if (!shareable) throw new Error(`Nobody registered the shareable type ${recordType}.`)
+  return shareable
+}
+
+export const operatorsOf = ({ filterKind }: ShareableField): FilterOperator[] =>
+  filterKind === null ? [] : filterKind === 'TEXT' ? ['IN', 'STARTS_WITH', 'IS_SET'] : ['BETWEEN', 'IS_SET']
 
 /** The allow-list in the type's own order, with what is always part of it. @throws AppError BAD_INPUT for a field that is not shareable. */
 export function readFields(shareable: Shareable, names: readonly string[]): string[] {

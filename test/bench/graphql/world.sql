@@ -75,11 +75,13 @@ select bench.account(n), bench.organization(a),
   bench.pick(n, 55, '{Osaka,Berlin,Austin,Kyoto,Lyon}'), n || ' Main Street', (bench.u(n, 56) * 5000)::int, (bench.u(n, 57) * 1e9)::bigint, 'EUR',
   'Our own words about customer ' || n, bench.member(a * 5 + n % 5), timestamptz '2024-02-01' + n * interval '1 minute', timestamptz '2024-02-01' + n * interval '1 minute'
 from bench.customer order by n;
-insert into record_grant (id, org_id, grantee_org_id, partnership_id, record_type, record_id, fields, verbs, purpose, status, proposed_by, accepted_at, created_at)
-select bench.id(9, n), bench.organization(a), bench.organization(b), bench.partnership(tie), 'ACCOUNT', bench.account(n),
+insert into record_grant (id, org_id, owner_org_id, audience, grantee_org_id, partnership_id, record_type, record_id, fields, verbs, purpose, status, proposed_by, accepted_at, created_at)
+select bench.id(9, n), bench.organization(a), bench.organization(a), '|', bench.organization(b), bench.partnership(tie), 'ACCOUNT', bench.account(n),
   '{name,website,industry,phone,country,city,address,employees,annualRevenue,owner,contacts}', '{READ}', 'Joint selling', 'ACTIVE', bench.member(a * 5),
   timestamptz '2024-03-01', timestamptz '2024-03-01' + n * interval '1 second'
 from bench.customer order by n;
+insert into visibility (org_id, record_type, record_id, grant_id, list_key, sort_at)
+select g.grantee_org_id, 'ACCOUNT', a.id, g.id, a.name, a.created_at from record_grant g join account a on a.id = g.record_id order by a.name;
 
 -- One account in ten has half of the contacts, one deal in ten most of the activities: lists of ten and of twenty are full where the work is.
 insert into contact (id, org_id, account_id, name, title, email, phone)

@@ -252,6 +252,47 @@ export interface File {
   sha256: Buffer;
 }
 
+export interface GrantedContact {
+  created_at: Timestamp | null;
+  editable_fields: string[] | null;
+  email: string | null;
+  grant_id: string | null;
+  id: string | null;
+  name: string | null;
+  org_id: string | null;
+  phone: string | null;
+  shared_fields: string[] | null;
+  title: string | null;
+  verbs: string[] | null;
+  version: number | null;
+}
+
+export interface GrantFilling {
+  after_id: string | null;
+  after_key: string | null;
+  filled_count: Generated<number>;
+  finished_at: Timestamp | null;
+  grant_id: string;
+  org_id: string;
+  scanned_count: Generated<number>;
+  started_at: Generated<Timestamp>;
+  total_count: number;
+}
+
+export interface GrantTemplate {
+  created_at: Generated<Timestamp>;
+  expires_in_days: number | null;
+  fields: string[];
+  id: string;
+  name: string;
+  org_id: string;
+  partnership_id: string | null;
+  purpose: string | null;
+  record_type: string;
+  verbs: string[];
+  version: Generated<number>;
+}
+
 export interface InstallationFact {
   at: Generated<Timestamp>;
   key: string;
@@ -327,6 +368,17 @@ export interface LedgerSignedHead {
   seq: number;
   signature: Buffer;
   signed_at: Timestamp;
+}
+
+export interface LiveGrant {
+  created_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  fields: string[] | null;
+  id: string | null;
+  owner_org_id: string | null;
+  parent_grant_id: string | null;
+  record_type: string | null;
+  verbs: string[] | null;
 }
 
 export interface Member {
@@ -606,17 +658,25 @@ export interface ReadableFile {
 export interface RecordGrant {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
+  ancestor_ids: Generated<string[]>;
+  audience: Generated<string>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp | null;
   fields: string[];
+  filter: Json | null;
+  grantee_member_ids: string[] | null;
   grantee_org_id: string;
+  grantee_roles: string[] | null;
   id: string;
   org_id: string;
+  owner_org_id: Generated<string>;
+  parent_grant_id: string | null;
   partnership_id: string;
   proposed_by: string;
   purpose: string | null;
-  record_id: string;
+  record_id: string | null;
   record_type: string;
+  scope: Generated<string>;
   status: string;
   verbs: string[];
   version: Generated<number>;
@@ -651,6 +711,7 @@ export interface SharedAccount {
   city: string | null;
   country: string | null;
   created_at: Timestamp | null;
+  editable_fields: string[] | null;
   employees: number | null;
   grant_id: string | null;
   has_contacts: boolean | null;
@@ -714,6 +775,15 @@ export interface TradingPartnerAgreement {
   partnership_id: string;
 }
 
+export interface Visibility {
+  grant_id: string;
+  list_key: string;
+  org_id: string;
+  record_id: string;
+  record_type: string;
+  sort_at: Timestamp;
+}
+
 export interface VisibleAccount {
   address: string | null;
   annual_revenue_currency: string | null;
@@ -722,6 +792,7 @@ export interface VisibleAccount {
   city: string | null;
   country: string | null;
   created_at: Timestamp | null;
+  editable_fields: string[] | null;
   employees: number | null;
   grant_id: string | null;
   id: string | null;
@@ -767,12 +838,16 @@ export interface DB {
   document_signature: DocumentSignature;
   document_version: DocumentVersion;
   file: File;
+  grant_filling: GrantFilling;
+  grant_template: GrantTemplate;
+  granted_contact: GrantedContact;
   installation_fact: InstallationFact;
   interchange: Interchange;
   ledger_disclosure: LedgerDisclosure;
   ledger_key: LedgerKey;
   ledger_link: LedgerLink;
   ledger_signed_head: LedgerSignedHead;
+  live_grant: LiveGrant;
   member: Member;
   organization: Organization;
   outbox_event: OutboxEvent;
@@ -806,6 +881,7 @@ export interface DB {
   topic_reader: TopicReader;
   trading_identity: TradingIdentity;
   trading_partner_agreement: TradingPartnerAgreement;
+  visibility: Visibility;
   visible_account: VisibleAccount;
   visible_contact: VisibleContact;
 }

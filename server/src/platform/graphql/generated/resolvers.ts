@@ -387,7 +387,9 @@ export type ChangeGrantInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   fields: Array<Scalars['String']['input']>;
   grantId: Scalars['ID']['input'];
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   purpose?: InputMaybe<Scalars['String']['input']>;
+  roles?: InputMaybe<Array<MemberRole>>;
   verbs: Array<GrantVerb>;
 };
 
@@ -676,6 +678,42 @@ export type EditDealInput = {
 
 export type EditDealResult = DealChanged | DealEdited;
 
+/** What a record must satisfy. All conditions of a filter together; only fields that the grant shares. */
+export type FilterCondition = {
+  __typename?: 'FilterCondition';
+  currency: Maybe<Scalars['String']['output']>;
+  field: Scalars['String']['output'];
+  max: Maybe<Scalars['MinorUnits']['output']>;
+  min: Maybe<Scalars['MinorUnits']['output']>;
+  op: FilterOperator;
+  value: Maybe<Scalars['String']['output']>;
+  values: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type FilterConditionInput = {
+  currency?: InputMaybe<Scalars['String']['input']>;
+  field: Scalars['String']['input'];
+  max?: InputMaybe<Scalars['MinorUnits']['input']>;
+  min?: InputMaybe<Scalars['MinorUnits']['input']>;
+  op: FilterOperator;
+  value?: InputMaybe<Scalars['String']['input']>;
+  values?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type FilterOperator =
+  /** From `min` to `max`, either may be left out; an amount has a `currency`, and is in its smallest unit. */
+  | 'BETWEEN'
+  /** One of `values`. */
+  | 'IN'
+  | 'IS_SET'
+  /** Begins with `value`. */
+  | 'STARTS_WITH';
+
+export type FilterShared = {
+  __typename?: 'FilterShared';
+  grant: RecordGrant;
+};
+
 /** Someone changed the grant first. */
 export type GrantChanged = UserError & {
   __typename?: 'GrantChanged';
@@ -688,6 +726,31 @@ export type GrantEdited = {
   grant: RecordGrant;
 };
 
+/** How far the records of a filter have been entered. */
+export type GrantFilling = {
+  __typename?: 'GrantFilling';
+  filledCount: Scalars['Int']['output'];
+  isFinished: Scalars['Boolean']['output'];
+  scannedCount: Scalars['Int']['output'];
+  totalCount: Scalars['Int']['output'];
+};
+
+/** What the partner would see, and how that differs from today. */
+export type GrantPreview = {
+  __typename?: 'GrantPreview';
+  /** Records among the first 1,000 that the partner does not see today. */
+  newCount: Scalars['Int']['output'];
+  recordCount: CappedCount;
+  /** The first few, field by field. */
+  records: Array<PreviewRecord>;
+};
+
+export type GrantScope =
+  /** All records of the firm that match a saved filter, those that will match later too. */
+  | 'FILTER'
+  /** One record. */
+  | 'RECORD';
+
 export type GrantStatus =
   | 'ACTIVE'
   | 'DECLINED'
@@ -695,10 +758,52 @@ export type GrantStatus =
   | 'PROPOSED'
   | 'REVOKED';
 
+/** Terms kept under a name, for one partnership or for all. */
+export type GrantTemplate = {
+  __typename?: 'GrantTemplate';
+  /** Days until what is shared with it ends. */
+  expiresInDays: Maybe<Scalars['Int']['output']>;
+  fields: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  partnership: Maybe<Partnership>;
+  purpose: Maybe<Scalars['String']['output']>;
+  recordType: ShareableType;
+  verbs: Array<GrantVerb>;
+  version: Scalars['Int']['output'];
+};
+
+/** Someone changed the template first. */
+export type GrantTemplateChanged = UserError & {
+  __typename?: 'GrantTemplateChanged';
+  message: Scalars['String']['output'];
+  template: GrantTemplate;
+};
+
+export type GrantTemplateInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  expiresInDays?: InputMaybe<Scalars['Int']['input']>;
+  fields: Array<Scalars['String']['input']>;
+  /** Null: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  recordType: ShareableType;
+  verbs: Array<GrantVerb>;
+};
+
+export type GrantTemplateSaved = {
+  __typename?: 'GrantTemplateSaved';
+  template: GrantTemplate;
+};
+
 export type GrantVerb =
   | 'COMMENT'
   | 'EDIT'
-  | 'READ';
+  | 'READ'
+  /** Pass it on to a partner of theirs: no more fields, verbs or time than they have. */
+  | 'SHARE_ONWARD';
 
 /** Another firm uses this identifier already. */
 export type IdentifierTaken = UserError & {
@@ -1012,6 +1117,7 @@ export type Mutation = {
   remindSigners: SignersReminded;
   removeCampaignBudgetLine: CampaignEdited;
   removeCampaignTask: CampaignEdited;
+  removeGrantTemplate: Scalars['Boolean']['output'];
   removePartnershipContact: Partnership;
   removeTradingIdentity: TradingPartnerAgreement;
   replyToTopic: ReplyToTopicResult;
@@ -1021,12 +1127,15 @@ export type Mutation = {
   revokeApiKey: ApiKeyRevoked;
   /** At once, on open connections too. Revoking twice is the same as once. */
   revokeGrant: RecordGrant;
+  saveGrantTemplate: SaveGrantTemplateResult;
   sendMessage: ChatMessage;
   /** Whether records the other side shares are accepted beforehand. */
   setAcceptsSharedRecords: Partnership;
   setDefaultDeal: TradingPartnerAgreement;
   setTopicLocked: Topic;
+  shareFilter: ShareFilterResult;
   shareRecord: ShareRecordResult;
+  shareRecords: ShareRecordsResult;
   /** Signs the bytes with this SHA-256 for the viewer's firm. */
   signDocument: SignDocumentResult;
   startAccountImport: StartAccountImportResult;
@@ -1248,6 +1357,11 @@ export type MutationRemoveCampaignTaskArgs = {
 };
 
 
+export type MutationRemoveGrantTemplateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRemovePartnershipContactArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1283,6 +1397,11 @@ export type MutationRevokeGrantArgs = {
 };
 
 
+export type MutationSaveGrantTemplateArgs = {
+  input: GrantTemplateInput;
+};
+
+
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
@@ -1306,8 +1425,18 @@ export type MutationSetTopicLockedArgs = {
 };
 
 
+export type MutationShareFilterArgs = {
+  input: ShareFilterInput;
+};
+
+
 export type MutationShareRecordArgs = {
   input: ShareRecordInput;
+};
+
+
+export type MutationShareRecordsArgs = {
+  input: ShareRecordsInput;
 };
 
 
@@ -1616,6 +1745,36 @@ export type PostConnection = {
 
 export type PreviewAccountImportResult = AccountImportPreview | UnusableMapping;
 
+/** A grant that is not there yet, or other terms of one that is. */
+export type PreviewGrantInput = {
+  fields: Array<Scalars['String']['input']>;
+  filter?: InputMaybe<Array<FilterConditionInput>>;
+  /** The grant that would change. */
+  grantId?: InputMaybe<Scalars['ID']['input']>;
+  partnershipId: Scalars['ID']['input'];
+  recordId?: InputMaybe<Scalars['ID']['input']>;
+  recordType: ShareableType;
+};
+
+export type PreviewRecord = {
+  __typename?: 'PreviewRecord';
+  name: Scalars['String']['output'];
+  recordId: Scalars['ID']['output'];
+  values: Array<PreviewValue>;
+  /** Whether the partner sees the record already. */
+  wasVisible: Scalars['Boolean']['output'];
+};
+
+export type PreviewValue = {
+  __typename?: 'PreviewValue';
+  field: Scalars['String']['output'];
+  isShared: Scalars['Boolean']['output'];
+  /** As the partner would see it; null when there is nothing, or when it is not shared. An amount is its smallest units and currency. */
+  value: Maybe<Scalars['String']['output']>;
+  /** Whether the partner sees it already, through whatever grant. */
+  wasShared: Scalars['Boolean']['output'];
+};
+
 export type ProposeDocumentInput = {
   /** Of a file that was uploaded and waits. */
   fileId: Scalars['ID']['input'];
@@ -1701,6 +1860,7 @@ export type Query = {
   /** Newest change first. */
   deals: DealConnection;
   forumUnreadCount: Scalars['Int']['output'];
+  grantTemplates: Array<GrantTemplate>;
   interchange: Maybe<Interchange>;
   interchanges: InterchangeConnection;
   /** Follows the chain from its first entry to its last, and every signed head to its entry. */
@@ -1724,9 +1884,14 @@ export type Query = {
   plans: PlanConnection;
   /** Reads the whole file with this mapping and changes nothing. */
   previewAccountImport: PreviewAccountImportResult;
+  previewGrant: GrantPreview;
   purchaseOrder: Maybe<PurchaseOrder>;
   purchaseOrders: PurchaseOrderConnection;
-  /** What the viewer's firm shares out (given) or receives. */
+  recordGrant: Maybe<RecordGrant>;
+  /**
+   * What the viewer's firm shares out (given), with where that went on to, or receives; newest first.
+   * `isOpen`: neither closed nor expired; `expiringBefore`: open, and ends before then.
+   */
   recordGrants: RecordGrantConnection;
   room: Maybe<Room>;
   rooms: Array<Room>;
@@ -1802,6 +1967,11 @@ export type QueryDealsArgs = {
   partnershipId?: InputMaybe<Scalars['ID']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   stage?: InputMaybe<DealStage>;
+};
+
+
+export type QueryGrantTemplatesArgs = {
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1891,6 +2061,11 @@ export type QueryPreviewAccountImportArgs = {
 };
 
 
+export type QueryPreviewGrantArgs = {
+  input: PreviewGrantInput;
+};
+
+
 export type QueryPurchaseOrderArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1905,11 +2080,20 @@ export type QueryPurchaseOrdersArgs = {
 };
 
 
+export type QueryRecordGrantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryRecordGrantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  expiringBefore?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   isGiven: Scalars['Boolean']['input'];
+  isOpen?: InputMaybe<Scalars['Boolean']['input']>;
   partnershipId?: InputMaybe<Scalars['ID']['input']>;
+  recordType?: InputMaybe<ShareableType>;
+  scope?: InputMaybe<GrantScope>;
 };
 
 
@@ -1944,26 +2128,40 @@ export type QueryTradingPartnerAgreementArgs = {
   partnershipId: Scalars['ID']['input'];
 };
 
-/** What crosses the border: these fields of this record, to that firm, for this purpose, until then. */
+/** What crosses the border: these fields of this record or filter, to those people of that firm, for this purpose, until then. */
 export type RecordGrant = {
   __typename?: 'RecordGrant';
   acceptedAt: Maybe<Scalars['DateTime']['output']>;
   createdAt: Scalars['DateTime']['output'];
   expiresAt: Maybe<Scalars['DateTime']['output']>;
   fields: Array<Scalars['String']['output']>;
+  /** Progress of a filter; null for a record, and for the firm that receives it. */
+  filling: Maybe<GrantFilling>;
+  /** Empty for a record. */
+  filter: Array<FilterCondition>;
   grantee: Organization;
   grantor: Organization;
   id: Scalars['ID']['output'];
-  partnership: Partnership;
+  isOnward: Scalars['Boolean']['output'];
+  members: Array<Member>;
+  /** Whose record it is; another than the grantor when it was passed on. */
+  owner: Organization;
+  /** Null where the viewer's firm is no party of it: the owner sees where its record went on to. */
+  partnership: Maybe<Partnership>;
   purpose: Maybe<Scalars['String']['output']>;
-  recordId: Scalars['ID']['output'];
+  /** Null for a filter. */
+  recordId: Maybe<Scalars['ID']['output']>;
   /** The record's name, where the viewer may know it. */
   recordName: Maybe<Scalars['String']['output']>;
   recordType: ShareableType;
+  /** Roles of the receiving firm that it serves; with `members`, either is enough; both empty: everybody there. */
+  roles: Array<MemberRole>;
+  scope: GrantScope;
   status: GrantStatus;
   verbs: Array<GrantVerb>;
   version: Scalars['Int']['output'];
   viewerCanAccept: Scalars['Boolean']['output'];
+  viewerCanChange: Scalars['Boolean']['output'];
   viewerCanRevoke: Scalars['Boolean']['output'];
 };
 
@@ -1978,13 +2176,26 @@ export type RecordGrantEvent = {
   /** Null once the viewer may no longer see it. */
   grant: Maybe<RecordGrant>;
   grantId: Scalars['ID']['output'];
-  recordId: Scalars['ID']['output'];
+  /** Null for a filter. */
+  recordId: Maybe<Scalars['ID']['output']>;
   recordType: ShareableType;
+};
+
+export type RecordOutcome = {
+  __typename?: 'RecordOutcome';
+  outcome: ShareOutcome;
+  recordId: Scalars['ID']['output'];
 };
 
 export type RecordShared = {
   __typename?: 'RecordShared';
   grant: RecordGrant;
+};
+
+export type RecordsShared = {
+  __typename?: 'RecordsShared';
+  outcomes: Array<RecordOutcome>;
+  sharedCount: Scalars['Int']['output'];
 };
 
 export type RegisterOrganizationInput = {
@@ -2016,6 +2227,8 @@ export type Room = {
   unreadCount: Scalars['Int']['output'];
 };
 
+export type SaveGrantTemplateResult = GrantTemplateChanged | GrantTemplateSaved;
+
 export type SavePartnershipContactResult = PartnershipContactChanged | PartnershipContactSaved;
 
 export type SearchHit = {
@@ -2041,27 +2254,68 @@ export type SendMessageInput = {
   roomId: Scalars['ID']['input'];
 };
 
+export type ShareFilterInput = {
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  fields: Array<Scalars['String']['input']>;
+  filter: Array<FilterConditionInput>;
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  partnershipId: Scalars['ID']['input'];
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  recordType: ShareableType;
+  roles?: InputMaybe<Array<MemberRole>>;
+  verbs?: Array<GrantVerb>;
+};
+
+export type ShareFilterResult = FilterShared | PartnershipNotActive;
+
+export type ShareOutcome =
+  | 'ALREADY_SHARED'
+  | 'NOT_FOUND'
+  | 'SHARED';
+
 export type ShareRecordInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   fields: Array<Scalars['String']['input']>;
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   partnershipId: Scalars['ID']['input'];
   purpose?: InputMaybe<Scalars['String']['input']>;
+  /** An own record, or one that was shared with SHARE_ONWARD. */
   recordId: Scalars['ID']['input'];
   recordType: ShareableType;
+  /** Whom it serves in the other firm; neither roles nor members: everybody. */
+  roles?: InputMaybe<Array<MemberRole>>;
   verbs?: Array<GrantVerb>;
 };
 
 export type ShareRecordResult = AlreadyShared | PartnershipNotActive | RecordShared;
 
+/** The same terms for up to 1,000 own records; each has its outcome, one that fails leaves the others. */
+export type ShareRecordsInput = {
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  fields: Array<Scalars['String']['input']>;
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  partnershipId: Scalars['ID']['input'];
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  recordIds: Array<Scalars['ID']['input']>;
+  recordType: ShareableType;
+  roles?: InputMaybe<Array<MemberRole>>;
+  verbs?: Array<GrantVerb>;
+};
+
+export type ShareRecordsResult = PartnershipNotActive | RecordsShared;
+
 export type ShareableField = {
   __typename?: 'ShareableField';
+  /** How a filter may compare it; empty: not at all. */
+  filterOperators: Array<FilterOperator>;
   /** Always part of a grant: the partner needs it to know what the record is. */
   isAlwaysShared: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
 };
 
 export type ShareableType =
-  | 'ACCOUNT';
+  | 'ACCOUNT'
+  | 'CONTACT';
 
 export type SignDocumentResult = DocumentProposalClosed | DocumentSigned;
 
@@ -2116,7 +2370,7 @@ export type Subscription = {
   campaignChanged: Campaign;
   /** A deal the viewer may see was opened, moved or edited, or has a new activity or order. */
   dealChanged: Deal;
-  /** A grant given or received was proposed, changed or revoked. */
+  /** A grant given or received was proposed, changed, revoked, has ended, or was filled further. */
   grantChanged: RecordGrantEvent;
   interchangeReceived: Interchange;
   orderReceived: PurchaseOrder;
@@ -2444,9 +2698,20 @@ export type ResolversTypes = {
   EditCampaignResult: ResolverTypeWrapper<unknown>;
   EditDealInput: ResolverTypeWrapper<unknown>;
   EditDealResult: ResolverTypeWrapper<unknown>;
+  FilterCondition: ResolverTypeWrapper<unknown>;
+  FilterConditionInput: ResolverTypeWrapper<unknown>;
+  FilterOperator: ResolverTypeWrapper<unknown>;
+  FilterShared: ResolverTypeWrapper<unknown>;
   GrantChanged: ResolverTypeWrapper<unknown>;
   GrantEdited: ResolverTypeWrapper<unknown>;
+  GrantFilling: ResolverTypeWrapper<unknown>;
+  GrantPreview: ResolverTypeWrapper<unknown>;
+  GrantScope: ResolverTypeWrapper<unknown>;
   GrantStatus: ResolverTypeWrapper<unknown>;
+  GrantTemplate: ResolverTypeWrapper<unknown>;
+  GrantTemplateChanged: ResolverTypeWrapper<unknown>;
+  GrantTemplateInput: ResolverTypeWrapper<unknown>;
+  GrantTemplateSaved: ResolverTypeWrapper<unknown>;
   GrantVerb: ResolverTypeWrapper<unknown>;
   ID: ResolverTypeWrapper<unknown>;
   IdentifierTaken: ResolverTypeWrapper<unknown>;
@@ -2512,6 +2777,9 @@ export type ResolversTypes = {
   Post: ResolverTypeWrapper<unknown>;
   PostConnection: ResolverTypeWrapper<unknown>;
   PreviewAccountImportResult: ResolverTypeWrapper<unknown>;
+  PreviewGrantInput: ResolverTypeWrapper<unknown>;
+  PreviewRecord: ResolverTypeWrapper<unknown>;
+  PreviewValue: ResolverTypeWrapper<unknown>;
   ProposeDocumentInput: ResolverTypeWrapper<unknown>;
   ProposeDocumentResult: ResolverTypeWrapper<unknown>;
   ProposeDocumentVersionInput: ResolverTypeWrapper<unknown>;
@@ -2522,17 +2790,25 @@ export type ResolversTypes = {
   RecordGrant: ResolverTypeWrapper<unknown>;
   RecordGrantConnection: ResolverTypeWrapper<unknown>;
   RecordGrantEvent: ResolverTypeWrapper<unknown>;
+  RecordOutcome: ResolverTypeWrapper<unknown>;
   RecordShared: ResolverTypeWrapper<unknown>;
+  RecordsShared: ResolverTypeWrapper<unknown>;
   RegisterOrganizationInput: ResolverTypeWrapper<unknown>;
   ReplyToTopicInput: ResolverTypeWrapper<unknown>;
   ReplyToTopicResult: ResolverTypeWrapper<unknown>;
   Room: ResolverTypeWrapper<unknown>;
+  SaveGrantTemplateResult: ResolverTypeWrapper<unknown>;
   SavePartnershipContactResult: ResolverTypeWrapper<unknown>;
   SearchHit: ResolverTypeWrapper<unknown>;
   SearchHitKind: ResolverTypeWrapper<unknown>;
   SendMessageInput: ResolverTypeWrapper<unknown>;
+  ShareFilterInput: ResolverTypeWrapper<unknown>;
+  ShareFilterResult: ResolverTypeWrapper<unknown>;
+  ShareOutcome: ResolverTypeWrapper<unknown>;
   ShareRecordInput: ResolverTypeWrapper<unknown>;
   ShareRecordResult: ResolverTypeWrapper<unknown>;
+  ShareRecordsInput: ResolverTypeWrapper<unknown>;
+  ShareRecordsResult: ResolverTypeWrapper<unknown>;
   ShareableField: ResolverTypeWrapper<unknown>;
   ShareableType: ResolverTypeWrapper<unknown>;
   SignDocumentResult: ResolverTypeWrapper<unknown>;
@@ -2635,8 +2911,17 @@ export type ResolversParentTypes = {
   EditCampaignResult: unknown;
   EditDealInput: unknown;
   EditDealResult: unknown;
+  FilterCondition: unknown;
+  FilterConditionInput: unknown;
+  FilterShared: unknown;
   GrantChanged: unknown;
   GrantEdited: unknown;
+  GrantFilling: unknown;
+  GrantPreview: unknown;
+  GrantTemplate: unknown;
+  GrantTemplateChanged: unknown;
+  GrantTemplateInput: unknown;
+  GrantTemplateSaved: unknown;
   ID: unknown;
   IdentifierTaken: unknown;
   Int: unknown;
@@ -2693,6 +2978,9 @@ export type ResolversParentTypes = {
   Post: unknown;
   PostConnection: unknown;
   PreviewAccountImportResult: unknown;
+  PreviewGrantInput: unknown;
+  PreviewRecord: unknown;
+  PreviewValue: unknown;
   ProposeDocumentInput: unknown;
   ProposeDocumentResult: unknown;
   ProposeDocumentVersionInput: unknown;
@@ -2703,16 +2991,23 @@ export type ResolversParentTypes = {
   RecordGrant: unknown;
   RecordGrantConnection: unknown;
   RecordGrantEvent: unknown;
+  RecordOutcome: unknown;
   RecordShared: unknown;
+  RecordsShared: unknown;
   RegisterOrganizationInput: unknown;
   ReplyToTopicInput: unknown;
   ReplyToTopicResult: unknown;
   Room: unknown;
+  SaveGrantTemplateResult: unknown;
   SavePartnershipContactResult: unknown;
   SearchHit: unknown;
   SendMessageInput: unknown;
+  ShareFilterInput: unknown;
+  ShareFilterResult: unknown;
   ShareRecordInput: unknown;
   ShareRecordResult: unknown;
+  ShareRecordsInput: unknown;
+  ShareRecordsResult: unknown;
   ShareableField: unknown;
   SignDocumentResult: unknown;
   SignersReminded: unknown;
@@ -3146,6 +3441,21 @@ export type EditDealResultResolvers<ContextType = RequestContext, ParentType ext
   __resolveType: TypeResolveFn<'DealChanged' | 'DealEdited', ParentType, ContextType>;
 };
 
+export type FilterConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterCondition'] = ResolversParentTypes['FilterCondition']> = {
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['MinorUnits']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['MinorUnits']>, ParentType, ContextType>;
+  op?: Resolver<ResolversTypes['FilterOperator'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  values?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type FilterSharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterShared'] = ResolversParentTypes['FilterShared']> = {
+  grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type GrantChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantChanged'] = ResolversParentTypes['GrantChanged']> = {
   grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3154,6 +3464,42 @@ export type GrantChangedResolvers<ContextType = RequestContext, ParentType exten
 
 export type GrantEditedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantEdited'] = ResolversParentTypes['GrantEdited']> = {
   grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GrantFillingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantFilling'] = ResolversParentTypes['GrantFilling']> = {
+  filledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isFinished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scannedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GrantPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantPreview'] = ResolversParentTypes['GrantPreview']> = {
+  newCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recordCount?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['PreviewRecord']>, ParentType, ContextType>;
+};
+
+export type GrantTemplateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantTemplate'] = ResolversParentTypes['GrantTemplate']> = {
+  expiresInDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['ShareableType'], ParentType, ContextType>;
+  verbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GrantTemplateChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantTemplateChanged'] = ResolversParentTypes['GrantTemplateChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  template?: Resolver<ResolversTypes['GrantTemplate'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GrantTemplateSavedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantTemplateSaved'] = ResolversParentTypes['GrantTemplateSaved']> = {
+  template?: Resolver<ResolversTypes['GrantTemplate'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3355,6 +3701,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   remindSigners?: Resolver<ResolversTypes['SignersReminded'], ParentType, ContextType, RequireFields<MutationRemindSignersArgs, 'versionId'>>;
   removeCampaignBudgetLine?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignBudgetLineArgs, 'id'>>;
   removeCampaignTask?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignTaskArgs, 'id'>>;
+  removeGrantTemplate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveGrantTemplateArgs, 'id'>>;
   removePartnershipContact?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationRemovePartnershipContactArgs, 'id'>>;
   removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
   replyToTopic?: Resolver<ResolversTypes['ReplyToTopicResult'], ParentType, ContextType, RequireFields<MutationReplyToTopicArgs, 'input'>>;
@@ -3362,11 +3709,14 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   retryInterchange?: Resolver<ResolversTypes['Interchange'], ParentType, ContextType, RequireFields<MutationRetryInterchangeArgs, 'id'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKeyRevoked'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
   revokeGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationRevokeGrantArgs, 'grantId'>>;
+  saveGrantTemplate?: Resolver<ResolversTypes['SaveGrantTemplateResult'], ParentType, ContextType, RequireFields<MutationSaveGrantTemplateArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['ChatMessage'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setAcceptsSharedRecords?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationSetAcceptsSharedRecordsArgs, 'accepts' | 'partnershipId'>>;
   setDefaultDeal?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationSetDefaultDealArgs, 'partnershipId'>>;
   setTopicLocked?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationSetTopicLockedArgs, 'isLocked' | 'topicId'>>;
+  shareFilter?: Resolver<ResolversTypes['ShareFilterResult'], ParentType, ContextType, RequireFields<MutationShareFilterArgs, 'input'>>;
   shareRecord?: Resolver<ResolversTypes['ShareRecordResult'], ParentType, ContextType, RequireFields<MutationShareRecordArgs, 'input'>>;
+  shareRecords?: Resolver<ResolversTypes['ShareRecordsResult'], ParentType, ContextType, RequireFields<MutationShareRecordsArgs, 'input'>>;
   signDocument?: Resolver<ResolversTypes['SignDocumentResult'], ParentType, ContextType, RequireFields<MutationSignDocumentArgs, 'sha256' | 'versionId'>>;
   startAccountImport?: Resolver<ResolversTypes['StartAccountImportResult'], ParentType, ContextType, RequireFields<MutationStartAccountImportArgs, 'input'>>;
   startCampaign?: Resolver<ResolversTypes['StartCampaignResult'], ParentType, ContextType, RequireFields<MutationStartCampaignArgs, 'input'>>;
@@ -3560,6 +3910,20 @@ export type PreviewAccountImportResultResolvers<ContextType = RequestContext, Pa
   __resolveType: TypeResolveFn<'AccountImportPreview' | 'UnusableMapping', ParentType, ContextType>;
 };
 
+export type PreviewRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewRecord'] = ResolversParentTypes['PreviewRecord']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['PreviewValue']>, ParentType, ContextType>;
+  wasVisible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PreviewValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewValue'] = ResolversParentTypes['PreviewValue']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isShared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wasShared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ProposeDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposeDocumentResult'] = ResolversParentTypes['ProposeDocumentResult']> = {
   __resolveType: TypeResolveFn<'DocumentProposalOpen' | 'DocumentProposed', ParentType, ContextType>;
 };
@@ -3618,6 +3982,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   dealStages?: Resolver<Array<ResolversTypes['DealStageSummary']>, ParentType, ContextType, Partial<QueryDealStagesArgs>>;
   deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, RequireFields<QueryDealsArgs, 'first'>>;
   forumUnreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  grantTemplates?: Resolver<Array<ResolversTypes['GrantTemplate']>, ParentType, ContextType, Partial<QueryGrantTemplatesArgs>>;
   interchange?: Resolver<Maybe<ResolversTypes['Interchange']>, ParentType, ContextType, RequireFields<QueryInterchangeArgs, 'id'>>;
   interchanges?: Resolver<ResolversTypes['InterchangeConnection'], ParentType, ContextType, RequireFields<QueryInterchangesArgs, 'first'>>;
   ledgerCheck?: Resolver<ResolversTypes['LedgerCheck'], ParentType, ContextType, RequireFields<QueryLedgerCheckArgs, 'partnershipId'>>;
@@ -3634,8 +3999,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType, RequireFields<QueryPlanArgs, 'id'>>;
   plans?: Resolver<ResolversTypes['PlanConnection'], ParentType, ContextType, RequireFields<QueryPlansArgs, 'first'>>;
   previewAccountImport?: Resolver<ResolversTypes['PreviewAccountImportResult'], ParentType, ContextType, RequireFields<QueryPreviewAccountImportArgs, 'input'>>;
+  previewGrant?: Resolver<ResolversTypes['GrantPreview'], ParentType, ContextType, RequireFields<QueryPreviewGrantArgs, 'input'>>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderArgs, 'id'>>;
   purchaseOrders?: Resolver<ResolversTypes['PurchaseOrderConnection'], ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
+  recordGrant?: Resolver<Maybe<ResolversTypes['RecordGrant']>, ParentType, ContextType, RequireFields<QueryRecordGrantArgs, 'id'>>;
   recordGrants?: Resolver<ResolversTypes['RecordGrantConnection'], ParentType, ContextType, RequireFields<QueryRecordGrantsArgs, 'first' | 'isGiven'>>;
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms?: Resolver<Array<ResolversTypes['Room']>, ParentType, ContextType>;
@@ -3652,18 +4019,26 @@ export type RecordGrantResolvers<ContextType = RequestContext, ParentType extend
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  filling?: Resolver<Maybe<ResolversTypes['GrantFilling']>, ParentType, ContextType>;
+  filter?: Resolver<Array<ResolversTypes['FilterCondition']>, ParentType, ContextType>;
   grantee?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   grantor?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  isOnward?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   recordName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordType?: Resolver<ResolversTypes['ShareableType'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['MemberRole']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['GrantScope'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['GrantStatus'], ParentType, ContextType>;
   verbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanAccept?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanRevoke?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -3675,12 +4050,23 @@ export type RecordGrantConnectionResolvers<ContextType = RequestContext, ParentT
 export type RecordGrantEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrantEvent'] = ResolversParentTypes['RecordGrantEvent']> = {
   grant?: Resolver<Maybe<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   grantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   recordType?: Resolver<ResolversTypes['ShareableType'], ParentType, ContextType>;
+};
+
+export type RecordOutcomeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordOutcome'] = ResolversParentTypes['RecordOutcome']> = {
+  outcome?: Resolver<ResolversTypes['ShareOutcome'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type RecordSharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordShared'] = ResolversParentTypes['RecordShared']> = {
   grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordsSharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordsShared'] = ResolversParentTypes['RecordsShared']> = {
+  outcomes?: Resolver<Array<ResolversTypes['RecordOutcome']>, ParentType, ContextType>;
+  sharedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3700,6 +4086,10 @@ export type RoomResolvers<ContextType = RequestContext, ParentType extends Resol
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SaveGrantTemplateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaveGrantTemplateResult'] = ResolversParentTypes['SaveGrantTemplateResult']> = {
+  __resolveType: TypeResolveFn<'GrantTemplateChanged' | 'GrantTemplateSaved', ParentType, ContextType>;
+};
+
 export type SavePartnershipContactResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavePartnershipContactResult'] = ResolversParentTypes['SavePartnershipContactResult']> = {
   __resolveType: TypeResolveFn<'PartnershipContactChanged' | 'PartnershipContactSaved', ParentType, ContextType>;
 };
@@ -3711,11 +4101,20 @@ export type SearchHitResolvers<ContextType = RequestContext, ParentType extends 
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ShareFilterResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareFilterResult'] = ResolversParentTypes['ShareFilterResult']> = {
+  __resolveType: TypeResolveFn<'FilterShared' | 'PartnershipNotActive', ParentType, ContextType>;
+};
+
 export type ShareRecordResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareRecordResult'] = ResolversParentTypes['ShareRecordResult']> = {
   __resolveType: TypeResolveFn<'AlreadyShared' | 'PartnershipNotActive' | 'RecordShared', ParentType, ContextType>;
 };
 
+export type ShareRecordsResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareRecordsResult'] = ResolversParentTypes['ShareRecordsResult']> = {
+  __resolveType: TypeResolveFn<'PartnershipNotActive' | 'RecordsShared', ParentType, ContextType>;
+};
+
 export type ShareableFieldResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareableField'] = ResolversParentTypes['ShareableField']> = {
+  filterOperators?: Resolver<Array<ResolversTypes['FilterOperator']>, ParentType, ContextType>;
   isAlwaysShared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -3825,7 +4224,7 @@ export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'GrantChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -3908,8 +4307,15 @@ export type Resolvers<ContextType = RequestContext> = {
   DocumentVersion?: DocumentVersionResolvers<ContextType>;
   EditCampaignResult?: EditCampaignResultResolvers<ContextType>;
   EditDealResult?: EditDealResultResolvers<ContextType>;
+  FilterCondition?: FilterConditionResolvers<ContextType>;
+  FilterShared?: FilterSharedResolvers<ContextType>;
   GrantChanged?: GrantChangedResolvers<ContextType>;
   GrantEdited?: GrantEditedResolvers<ContextType>;
+  GrantFilling?: GrantFillingResolvers<ContextType>;
+  GrantPreview?: GrantPreviewResolvers<ContextType>;
+  GrantTemplate?: GrantTemplateResolvers<ContextType>;
+  GrantTemplateChanged?: GrantTemplateChangedResolvers<ContextType>;
+  GrantTemplateSaved?: GrantTemplateSavedResolvers<ContextType>;
   IdentifierTaken?: IdentifierTakenResolvers<ContextType>;
   Interchange?: InterchangeResolvers<ContextType>;
   InterchangeConnection?: InterchangeConnectionResolvers<ContextType>;
@@ -3957,6 +4363,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Post?: PostResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
   PreviewAccountImportResult?: PreviewAccountImportResultResolvers<ContextType>;
+  PreviewRecord?: PreviewRecordResolvers<ContextType>;
+  PreviewValue?: PreviewValueResolvers<ContextType>;
   ProposeDocumentResult?: ProposeDocumentResultResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
@@ -3965,12 +4373,17 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordGrant?: RecordGrantResolvers<ContextType>;
   RecordGrantConnection?: RecordGrantConnectionResolvers<ContextType>;
   RecordGrantEvent?: RecordGrantEventResolvers<ContextType>;
+  RecordOutcome?: RecordOutcomeResolvers<ContextType>;
   RecordShared?: RecordSharedResolvers<ContextType>;
+  RecordsShared?: RecordsSharedResolvers<ContextType>;
   ReplyToTopicResult?: ReplyToTopicResultResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
+  SaveGrantTemplateResult?: SaveGrantTemplateResultResolvers<ContextType>;
   SavePartnershipContactResult?: SavePartnershipContactResultResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
+  ShareFilterResult?: ShareFilterResultResolvers<ContextType>;
   ShareRecordResult?: ShareRecordResultResolvers<ContextType>;
+  ShareRecordsResult?: ShareRecordsResultResolvers<ContextType>;
   ShareableField?: ShareableFieldResolvers<ContextType>;
   SignDocumentResult?: SignDocumentResultResolvers<ContextType>;
   SignersReminded?: SignersRemindedResolvers<ContextType>;
