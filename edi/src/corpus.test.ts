@@ -102,6 +102,13 @@ const NO_ORDER: Record<string, string> = {
   'x12/edinet__Samples_x12.Issue172.edi': 'An 850 of invented segments AA and BB, without BEG or PO1.',
 }
 
+/** Wrong by the directory they name, which neither parser had a table of. */
+const FAULTY_IN_SPITE: Record<string, string> = {
+  'edifact/phpedifact__files_example_order_ok.edi':
+    'Units such as GBND have four characters; D.01B allows three.',
+  'edifact/phpedifact__files_example_order_error.edi': 'The same order with a second fault put in.',
+}
+
 describe.runIf(existsSync(CORPUS))('files other people wrote', () => {
   const staedi = existsSync(CORPUS) ? expectedOf('EXPECTED.staedi.jsonl') : new Map<string, Expected>()
   const edireader = existsSync(CORPUS) ? expectedOf('EXPECTED.edireader.jsonl') : new Map<string, Expected>()
@@ -160,11 +167,12 @@ describe.runIf(existsSync(CORPUS))('files other people wrote', () => {
         !row?.exception && (row?.errors?.length ?? 0) === 0
       return isClean(staedi.get(file)) && isClean(edireader.get(file))
     })
-    const orders = clean.flatMap(file =>
-      read(file).filter(reading => reading.messages.some(({ type }) => type === '850' || type === 'ORDERS')),
-    )
-    expect(orders.length).toBe(6)
-    expect(orders.filter(reading => reading.verdict !== 'accepted')).toEqual([])
+    const holdsOrder = (file: string): boolean =>
+      read(file).some(({ messages }) => messages.some(({ type }) => type === '850' || type === 'ORDERS'))
+    const orders = clean.filter(holdsOrder)
+    const refused = orders.filter(file => read(file).some(({ verdict }) => verdict !== 'accepted'))
+    expect(orders.length).toBe(5)
+    expect(refused.toSorted()).toEqual(Object.keys(FAULTY_IN_SPITE).toSorted())
   })
 
   it('is answered by acknowledgements that read back without a fault', () => {

@@ -47,7 +47,7 @@ describe('997', () => {
   })
 
   it.each([
-    ['an unsupported set', { st: 'ST*810*0001' }, 'AK2*810*0001~AK5*R*1~AK9*R*1*1*0~'],
+    ['an unsupported set', { st: 'ST*940*0001' }, 'AK2*940*0001~AK5*R*1~AK9*R*1*1*0~'],
     ['no SE', { se: '' }, 'AK5*R*2~'],
     ['another SE02', { se: 'SE*5*0009' }, 'AK5*R*3~'],
     ['a wrong SE01', { se: 'SE*7*0001' }, 'AK5*R*4~'],
@@ -101,7 +101,7 @@ describe('CONTRL', () => {
     ['another number in UNZ', { unz: "UNZ+1+9'" }, '+4+28+UNZ+3'],
     ['another number in UNT', { unt: "UNT+9+2'" }, "UCM+1+ORDERS:D:96A:UN+4+28+UNT+3'"],
     ['a wrong count in UNT', { unt: "UNT+5+1'" }, "UCM+1+ORDERS:D:96A:UN+4+29+UNT+2'"],
-    ['an unsupported message', { unh: "UNH+1+INVOIC:D:96A:UN'" }, "UCM+1+INVOIC:D:96A:UN+4+14+UNH+3:1'"],
+    ['an unsupported message', { unh: "UNH+1+IFTMIN:D:96A:UN'" }, "UCM+1+IFTMIN:D:96A:UN+4+14+UNH+3:1'"],
     ['a missing BGM', { body: ["DTM+137:20261120:102'", "LIN+1'", "QTY+21:1'", "UNS+S'"] }, "UCS+2+13'"],
     [
       'a code too long',

@@ -32,7 +32,7 @@ const PARTY_ROLES: Record<string, 'buyer' | 'supplier' | 'shipTo'> = {
 // Message total and other names of it; 79 is the sum of the lines alone.
 const TOTALS = ['86', '128', '9', '79']
 
-/** Maps EDIFACT ORDERS to the canonical order. Group numbers are those of D.96A. */
+/** Maps EDIFACT ORDERS of any directory to the canonical order. */
 export function createMapperOrders(report: Report, schema: MessageSchema): OrderMapper {
   const order = emptyOrder()
   const wanted = noDate()
@@ -45,14 +45,14 @@ export function createMapperOrders(report: Report, schema: MessageSchema): Order
     order.unmapped.push({ segment: segment.tag, position })
   }
 
-  function take(segment: Segment, path: string, position: number): void {
+  function take(segment: Segment, trail: string, position: number): void {
     const origin = { segment, position }
     const date = segment.tag === 'DTM' ? readDtm(origin, schema, report) : null
-    if (path === '') return takeHeader(origin, date)
-    if (path === 'SG1' && segment.tag === 'RFF') return takeReference(segment)
-    if (path === 'SG2' || path.startsWith('SG2/')) return takeParty(origin, path)
-    if (path === 'SG7' && segment.tag === 'CUX') return takeCurrency(segment)
-    if (path === 'SG25' || path.startsWith('SG25/')) return lines.take(origin, path, date)
+    if (trail === '') return takeHeader(origin, date)
+    if (trail === 'RFF' && segment.tag === 'RFF') return takeReference(segment)
+    if (trail === 'NAD' || trail.startsWith('NAD/')) return takeParty(origin, trail)
+    if (trail === 'CUX' && segment.tag === 'CUX') return takeCurrency(segment)
+    if (trail === 'LIN' || trail.startsWith('LIN/')) return lines.take(origin, trail, date)
     unmapped(origin)
   }
 
@@ -101,9 +101,9 @@ export function createMapperOrders(report: Report, schema: MessageSchema): Order
     order.currency ??= orNull(valueOf(segment, 1, 2))
   }
 
-  function takeParty(origin: Origin, path: string): void {
+  function takeParty(origin: Origin, trail: string): void {
     const { segment } = origin
-    if (path === 'SG2' && segment.tag === 'NAD') {
+    if (trail === 'NAD' && segment.tag === 'NAD') {
       const role = PARTY_ROLES[valueOf(segment, 1)]
       party = role && !order[role] ? partyOf(segment) : null
       if (role && party) order[role] = party

@@ -24,27 +24,28 @@ interface PricedDraft extends LineDraft {
 }
 
 interface LinesMapper {
-  take(origin: Origin, path: string, date: string | null): void
+  take(origin: Origin, trail: string, date: string | null): void
   /** Whether all quantities could be read. */
   isSound(): boolean
   finish(): OrderLine[]
 }
 
-/** Maps the LIN groups (SG25 of D.96A) of ORDERS. */
+/** Maps the LIN groups of ORDERS. */
 export function createLinesMapper(report: Report, schema: MessageSchema, order: CanonicalOrder): LinesMapper {
   const drafts: PricedDraft[] = []
   const unknownUnits = new Set<string>()
+  const lineLoop = schema.root.nodes.find(({ tag }) => tag === 'LIN')?.group?.name ?? null
 
   const nameOf = (tag: string) => schema.segments.get(tag)?.name ?? null
   const unmapped = ({ segment, position }: Origin): void => {
     order.unmapped.push({ segment: segment.tag, position })
   }
 
-  function take(origin: Origin, path: string, date: string | null): void {
+  function take(origin: Origin, trail: string, date: string | null): void {
     const { segment } = origin
-    if (path === 'SG25' && segment.tag === 'LIN') return begin(origin)
+    if (trail === 'LIN' && segment.tag === 'LIN') return begin(origin)
     const draft = drafts.at(-1)
-    if (!draft || !takeInto(draft, origin, path, date)) unmapped(origin)
+    if (!draft || !takeInto(draft, origin, trail, date)) unmapped(origin)
   }
 
   function begin(origin: Origin): void {
@@ -67,13 +68,13 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
   }
 
   /** False when the order has no place for the segment. */
-  function takeInto(draft: PricedDraft, origin: Origin, path: string, date: string | null): boolean {
+  function takeInto(draft: PricedDraft, origin: Origin, trail: string, date: string | null): boolean {
     const { segment } = origin
     const { line } = draft
-    if (path === 'SG25/SG28' && segment.tag === 'PRI') return takePrice(draft, origin)
-    if (path === 'SG25/SG33' && segment.tag === 'QTY')
+    if (trail === 'LIN/PRI' && segment.tag === 'PRI') return takePrice(draft, origin)
+    if (trail === 'LIN/LOC' && segment.tag === 'QTY')
       return draft.partQuantities.push(valueOf(segment, 1, 2)) > 0
-    if (path !== 'SG25') return false
+    if (trail !== 'LIN') return false
     switch (segment.tag) {
       case 'PIA': {
         let isUnderstood = false
@@ -139,7 +140,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
     const stated = draft.statedAmount && decimalOrNull(draft.statedAmount.value)
     if (!draft.statedAmount || !stated) return line
     if (line.amount !== null && draft.isSound && compareDecimal(stated, line.amount) !== 0) {
-      const place = { ...placeOf(schema, draft.statedAmount.origin, 1, 2), loop: 'SG25' }
+      const place = { ...placeOf(schema, draft.statedAmount.origin, 1, 2), loop: lineLoop }
       report('amount-differs', {
         ...place,
         value: stated,
@@ -160,10 +161,10 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
     line.rawUnit = quantity?.unit ?? ''
     line.unit = unitFromEdifact(line.rawUnit)
     if (!quantity && parts.length === 0) {
-      report('line-quantity-missing', { ...origin, segmentName: nameOf('LIN'), loop: 'SG25' })
+      report('line-quantity-missing', { ...origin, segmentName: nameOf('LIN'), loop: lineLoop })
     } else if (quantity && line.unit === UNKNOWN_UNIT && !unknownUnits.has(line.rawUnit)) {
       unknownUnits.add(line.rawUnit)
-      const place = { ...placeOf(schema, quantity.origin, 1, 3), loop: 'SG25' }
+      const place = { ...placeOf(schema, quantity.origin, 1, 3), loop: lineLoop }
       report('unit-unknown', { ...place, value: line.rawUnit })
     }
   }

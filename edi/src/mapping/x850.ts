@@ -37,13 +37,13 @@ export function createMapper850(report: Report, schema: MessageSchema): OrderMap
   let total: { value: string; origin: Origin } | null = null
   let count: { value: string; origin: Origin } | null = null
 
-  function take(segment: Segment, path: string, position: number): void {
+  function take(segment: Segment, trail: string, position: number): void {
     const origin = { segment, position }
-    if (path === '') return takeHeader(origin)
-    if (path === 'N1') return takeParty(origin)
-    if (path === 'N9') return takeNote(origin)
-    if (path === 'CTT') return takeTotals(origin)
-    if (path === 'PO1' || path.startsWith('PO1/')) return lines.take(origin, path)
+    if (trail === '') return takeHeader(origin)
+    if (trail === 'N1') return takeParty(origin)
+    if (trail === 'N9') return takeNote(origin)
+    if (trail === 'CTT') return takeTotals(origin)
+    if (trail === 'PO1' || trail.startsWith('PO1/')) return lines.take(origin, trail)
     unmapped(origin)
   }
 

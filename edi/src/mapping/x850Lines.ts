@@ -17,7 +17,7 @@ const PRICE_BASES: Record<string, string> = { HP: '100', PN: '10', TP: '1000' }
 export const DELIVERY_DATES = ['002', '106', '067', '010']
 
 interface Lines850 {
-  take(origin: Origin, path: string): void
+  take(origin: Origin, trail: string): void
   /** Whether all quantities could be read. */
   isSound(): boolean
   finish(): OrderLine[]
@@ -38,15 +38,15 @@ export function createLines850(report: Report, schema: MessageSchema, order: Can
     if (!date || !prefer(wanted, date, DELIVERY_DATES.indexOf(valueOf(origin.segment, 1)))) unmapped(origin)
   }
 
-  function take(origin: Origin, path: string): void {
+  function take(origin: Origin, trail: string): void {
     const { segment } = origin
-    if (segment.tag === 'PO1' && path === 'PO1') return beginLine(origin)
+    if (segment.tag === 'PO1' && trail === 'PO1') return beginLine(origin)
     const draft = drafts.at(-1)
-    if (!draft || !takeInto(draft, origin, path)) unmapped(origin)
+    if (!draft || !takeInto(draft, origin, trail)) unmapped(origin)
   }
 
   /** False when the order has no place for the segment. */
-  function takeInto(draft: LineDraft, origin: Origin, path: string): boolean {
+  function takeInto(draft: LineDraft, origin: Origin, trail: string): boolean {
     const { segment } = origin
     const { line } = draft
     switch (segment.tag) {
@@ -54,12 +54,12 @@ export function createLines850(report: Report, schema: MessageSchema, order: Can
         line.description = joined([line.description, valueOf(segment, 5)], '; ')
         return true
       case 'DTM':
-        if (path !== 'PO1') return false
+        if (trail !== 'PO1') return false
         takeLineDate(origin)
         line.requestedDeliveryOn = wanted.date
         return true
       case 'CUR':
-        if (path !== 'PO1') return false
+        if (trail !== 'PO1') return false
         order.currency ??= orNull(valueOf(segment, 2))
         return true
       case 'MSG':

@@ -126,7 +126,7 @@ export function openMessage(parts: MessageParts): MessageReader {
       }
     }
     if (schema && step !== NOT_IN_MESSAGE) checkElements(segment, schema, position, group.name, checks)
-    if (step === PLACED) mapper?.take(segment, group.path, position)
+    if (step === PLACED) mapper?.take(segment, group.trail, position)
   }
 
   function reportMissing(missing: readonly MissingNode[], before: Segment, position: number): void {

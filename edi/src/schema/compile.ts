@@ -132,20 +132,26 @@ export function compileSegments(dictionary: Dictionary): Map<string, SegmentSche
   return segments
 }
 
+const joinTrail = (parent: string, tag: string): string => (parent === '' ? tag : `${parent}/${tag}`)
+
 /** Structure text: 'BEG M1, REF O>1, N1[O200](N1 M1, N2 O2)'. A group is begun by its first segment. */
 function compileStructure(text: string, segments: ReadonlyMap<string, SegmentSchema>): GroupSchema {
-  const tokens = text.match(/[A-Z0-9]+ ?\[[MOC](?:>1|\d+)\]\(|[A-Z0-9]+ [MOC](?:>1|\d+)|\)|,/g) ?? []
+  const plain = text.replace(/\s+/g, ' ')
+  const tokens = plain.match(/[A-Z0-9]+ ?\[[MOC](?:>1|\d+)\]\(|[A-Z0-9]+ [MOC](?:>1|\d+)|\)|,/g) ?? []
+  if (tokens.join('').replaceAll(' ', '') !== plain.replaceAll(' ', ''))
+    throw new Error(`The structure beginning "${plain.slice(0, 40)}" cannot be read whole.`)
   let at = 0
-  const parseGroup = (name: string, parentPath: string): GroupSchema => {
-    const path = parentPath && name ? `${parentPath}/${name}` : name
+  const parseGroup = (name: string, parentTrail: string): GroupSchema => {
     const nodes: StructureNode[] = []
+    let trail = parentTrail
     while (at < tokens.length) {
       const token = tokens[at++] ?? ''
       if (token === ')') break
       if (token === ',') continue
       const match = /^([A-Z0-9]+) ?(\[)?([MOC])(>1|\d+)/.exec(token)
       if (!match) throw new Error(`Unknown structure "${token}".`)
-      const group = match[2] ? parseGroup(match[1] ?? '', path) : null
+      if (nodes.length === 0 && name !== '') trail = joinTrail(parentTrail, match[1] ?? '')
+      const group = match[2] ? parseGroup(match[1] ?? '', trail) : null
       const tag = group ? (group.nodes[0]?.tag ?? '') : (match[1] ?? '')
       nodes.push({
         tag,
@@ -156,7 +162,7 @@ function compileStructure(text: string, segments: ReadonlyMap<string, SegmentSch
       })
     }
     const mandatory = nodes.flatMap((node, index) => (node.isMandatory ? [index] : []))
-    return { name, path, nodes, byTag: indexByTag(nodes), mandatory }
+    return { name, trail, nodes, byTag: indexByTag(nodes), mandatory }
   }
   return parseGroup('', '')
 }

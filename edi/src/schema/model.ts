@@ -49,8 +49,8 @@ export interface StructureNode {
 export interface GroupSchema {
   /** 'PO1', 'SG25'; '' for the message itself. */
   name: string
-  /** Names from the top: 'PO1/N1'. */
-  path: string
+  /** Segments that begin the groups from the top: 'PO1/N1', 'LIN/PRI'. The same in all releases, as names are not. */
+  trail: string
   nodes: readonly StructureNode[]
   /** Indexes of the nodes a tag can stand for, ascending. */
   byTag: ReadonlyMap<string, readonly number[]>

@@ -1,12 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenize } from '../codec/tokenizer.ts'
-import { ordersD96A } from '../schema/edifact/d96a/orders.ts'
+import { chooseEdifact, chooseX12 } from '../schema/choose.ts'
 import type { MessageSchema } from '../schema/model.ts'
-import { purchaseOrder850 } from '../schema/x12/004010/850.ts'
 import { bytes, edifact, sampleText, x12 } from '../testSupport.ts'
 import { checkElements } from './elements.ts'
 import { isSurelySound } from './quickCheck.ts'
+
+const purchaseOrder850 = needed(chooseX12('850', '004010')?.schema)
+const ordersD96A = needed(chooseEdifact('ORDERS', 'D.96A')?.schema)
+
+function needed(schema: MessageSchema | undefined): MessageSchema {
+  if (!schema) throw new Error('The table is missing.')
+  return schema
+}
 
 /** How many segments the quick check lets pass; fails when the full check finds a fault in one of them. */
 function passed(input: Uint8Array, { segments }: MessageSchema): number {

@@ -1,12 +1,11 @@
-import { compileSegments } from '../../compile.ts'
 import type { SegmentEntry } from '../../compile.ts'
-import { composites, elements } from './elements.ts'
 
 // PO1's C0302 is left to the order mapping, which asks for quantity and unit of every line.
 const ITEM_IDS = '(X235 X234)x10'
 const ITEM_PAIRS = 'P0607 P0809 P1011 P1213 P1415 P1617 P1819 P2021 P2223 P2425'
 
-const segments: Record<string, SegmentEntry> = {
+/** Segments of 004010 that our messages use; names are ours. `null` content is known by position only. */
+export const segments: Record<string, SegmentEntry> = {
   ST: ['Transaction set header', '取引セットヘッダー', 'M143 M329'],
   SE: ['Transaction set trailer', '取引セットトレーラー', 'M96 M329'],
   BEG: [
@@ -49,9 +48,24 @@ const segments: Record<string, SegmentEntry> = {
   MEA: ['Measurement', '寸法・計量', null],
   PWK: ['Paperwork', '添付書類', null],
   PKG: ['Packaging', '包装', 'X349 O753 X559 X754 X352 O400'],
-  TD1: ['Carrier details, quantity and weight', '運送明細(数量・重量)', null],
-  TD3: ['Carrier details, equipment', '運送明細(機材)', null],
-  TD4: ['Carrier details, special handling', '運送明細(特別取扱)', null],
+  TD1: [
+    'Carrier details, quantity and weight',
+    '運送明細(数量・重量)',
+    'O103 X80 O23 X22 O79 X187 X81 X355 X183 X355',
+    'C0102 C0304 C0607 P0708 P0910',
+  ],
+  TD3: [
+    'Carrier details, equipment',
+    '運送明細(機材)',
+    'O40 O206 X207 O187 X81 X355 O102 O407 O225 O24',
+    'C0203 C0405 P0506',
+  ],
+  TD4: [
+    'Carrier details, special handling',
+    '運送明細(特別取扱)',
+    'O152 X208 X209 X352 O1073',
+    'R010204 C0203',
+  ],
   TD5: [
     'Carrier details, routing',
     '運送明細(経路)',
@@ -60,7 +74,12 @@ const segments: Record<string, SegmentEntry> = {
   MAN: ['Marks and numbers', '荷印', 'M88 M87 O87 X88 X87 O87'],
   PCT: ['Percent amounts', '割合', null],
   CTB: ['Restrictions or conditions', '制限・条件', null],
-  TXI: ['Tax information', '税情報', null],
+  TXI: [
+    'Tax information',
+    '税情報',
+    'M963 X782 X954 X955 X956 X441 O662 O828 O325 O350',
+    'R020306 P0405 C0803',
+  ],
   MSG: ['Message text', 'メッセージ', 'M933 X934 O1470', 'C0302'],
   AMT: ['Monetary amount', '金額', 'M522 M782 O478'],
   FA1: ['Type of financial accounting data', '会計データ種別', null],
@@ -95,6 +114,107 @@ const segments: Record<string, SegmentEntry> = {
   LE: ['Loop trailer', 'ループ終了', 'M447'],
   SLN: ['Subline item', '子明細', `M350 O350 M662 X380 XC001 X212 O639 O662 ${ITEM_IDS}`],
   CTT: ['Transaction totals', '取引合計', 'M354 O347 X81 X355 X183 X355 O352', 'P0304 P0506'],
+  BAK: [
+    'Beginning of acknowledgement',
+    '注文回答の開始',
+    'M353 M587 M324 M373 O328 O326 O367 O127 O373 O640',
+  ],
+  ACK: [
+    'Line item acknowledgement',
+    '明細回答',
+    'M668 X380 X355 O374 X373 O326 (X235 X234)x10 X559 X822 X1271',
+    'P0203 C0405 P0708 P0910 P1112 P1314 P1516 P1718 P1920 P2122 P2324 P2526',
+  ],
+  BSN: ['Beginning of ship notice', '出荷通知の開始', 'M353 M396 M373 M337 O1005 X640 O641', 'C0706'],
+  HL: ['Hierarchical level', '階層', 'M628 O734 M735 O736'],
+  PRF: ['Purchase order reference', '注文参照', 'M324 O328 O327 O373 O350 O367 O92'],
+  SN1: ['Item shipped', '出荷明細', 'O350 M380 M355 O646 X330 X355 O728 O668', 'P0506'],
+  TSD: ['Trailer shipment details', '車両出荷明細', null],
+  CLD: ['Load detail', '積載明細', null],
+  DTP: ['Date or period', '日付・期間', null],
+  PAL: ['Pallet information', 'パレット情報', null],
+  ETD: ['Excess transportation', '追加輸送', null],
+  GF: ['Furnished goods', '支給品', null],
+  YNQ: ['Yes or no question', '可否質問', null],
+  V1: ['Vessel', '船舶', null],
+  R4: ['Port', '港', null],
+  BIG: ['Beginning of invoice', '請求書の開始', 'M373 M76 O373 O324 O328 O327 O640 O353 O306 O76'],
+  NTE: ['Note', '注記', 'O363 M352'],
+  DMG: ['Demographic information', '属性情報', null],
+  L7: ['Tariff reference', '料率参照', null],
+  BAL: ['Balance', '残高', null],
+  IT1: ['Invoice line', '請求明細', `O350 X358 X355 X212 O639 ${ITEM_IDS}`, `P020304 ${ITEM_PAIRS}`],
+  CRC: ['Conditions indicator', '条件表示', null],
+  SR: ['Requested service', '希望サービス', null],
+  CAD: ['Carrier detail', '運送業者明細', 'O91 O206 O207 X140 X387 O368 O128 X127 O284', 'R0504 C0708'],
+  TDS: ['Total monetary value', '請求総額', 'M361 O361 O361 O361'],
+  ISS: [
+    'Invoice shipment summary',
+    '請求出荷集計',
+    'X382 X355 X81 X355 X183 X355',
+    'R010305 P0102 P0304 P0506',
+  ],
+  BCH: [
+    'Beginning of order change',
+    '注文変更の開始',
+    'M353 M92 M324 O328 O327 M373 O326 O367 O127 O373 O373 O640',
+  ],
+  BCA: [
+    'Beginning of change acknowledgement',
+    '注文変更回答の開始',
+    'M353 M587 M324 O328 O327 M373 O326 O367 O127 O373 O373 O640',
+  ],
+  POC: [
+    'Line item change',
+    '明細変更',
+    'O350 M670 O330 X671 XC001 X212 O639 (X235 X234)x10',
+    'P0809 P1011 P1213 P1415 P1617 P1819 P2021 P2223 P2425 P2627',
+  ],
+  EFI: ['Electronic format', '電子形式', null],
+  G53: ['Maintenance type', '更新区分', null],
+  PD: ['Pricing data', '価格データ', null],
+  PDD: ['Pricing data detail', '価格データ明細', null],
+  BIA: ['Beginning of inventory advice', '在庫通知の開始', 'M353 M755 M127 M373 O337 O306'],
+  UIT: ['Unit detail', '単位明細', null],
+  CS: ['Contract summary', '契約概要', null],
+  DD: ['Demand detail', '需要明細', null],
+  BCT: ['Beginning of catalogue', 'カタログの開始', null],
+  G93: ['Price bracket', '価格帯', null],
+  AAA: ['Request validation', '要求検証', null],
+  CRD: ['Regulatory data', '規制データ', null],
+  G55: ['Item characteristics', '品目特性', null],
+  G54: ['Item bracket', '品目区分', null],
+  G40: ['Allowance or charge price', '値引・料金価格', null],
+  G36: ['Price list reference', '価格表参照', null],
+  G43: ['Promotion price', '販促価格', null],
+  G26: ['Pricing conditions', '価格条件', null],
+  G39: ['Vendor item', '仕入先品目', null],
+  PKL: ['Multi-pack configuration', '複合梱包構成', null],
+  LFG: ['Hazardous information', '危険物情報', null],
+  BPR: [
+    'Payment order',
+    '支払指図',
+    'M305 M782 M478 M591 O812 X506 X507 O569 X508 O509 O510 X506 X507 O569 X508 O373 O1048 X506 X507 O569 X508',
+    'P0607 C0809 P1213 C1415 P1819 C2021',
+  ],
+  TRN: ['Trace', '追跡番号', 'M481 M127 O509 O127'],
+  RDM: ['Remittance delivery', '送金通知方法', null],
+  ENT: ['Entity', '当事者', 'O554 X98 X66 X67 X98 X66 X67 X128 X127', 'P020304 P050607 P0809'],
+  NM1: [
+    'Individual or organisation',
+    '個人・組織',
+    'M98 M1065 O1035 O1036 O1037 O1038 O1039 X66 X67 X706 O98',
+    'P0809 C1110',
+  ],
+  RMR: ['Remittance detail', '送金明細', 'X128 X127 O482 O782 O782 O782 X426 X782', 'P0102 P0708'],
+  ADX: ['Adjustment', '調整', 'M782 M426 X128 X127', 'P0304'],
+  TXP: ['Tax payment', '納税', null],
+  DED: ['Deductions', '控除', null],
+  BGN: ['Beginning segment', '開始', 'M353 M127 M373 X337 O623 O127 O640 O306 O786', 'C0504'],
+  OTI: ['Original transaction', '元の取引', 'M110 M128 M127 O142 O124 O373 O337 X28 X329 O143 O480', 'C0908'],
+  TED: ['Technical error', '技術的誤り', 'M647 O3 O721 O719 O722 O725 O724'],
+  CTX: ['Context', '文脈', null],
+  RED: ['Related data', '関連データ', null],
   AK1: ['Functional group response header', '機能グループ応答ヘッダー', 'M479 M28'],
   AK2: ['Transaction set response header', '取引セット応答ヘッダー', 'M143 M329'],
   AK3: ['Segment note', 'セグメント注記', 'M721 M719 O447 O720'],
@@ -102,6 +222,3 @@ const segments: Record<string, SegmentEntry> = {
   AK5: ['Transaction set response trailer', '取引セット応答トレーラー', 'M717 (O718)x5'],
   AK9: ['Functional group response trailer', '機能グループ応答トレーラー', 'M715 M97 M123 M2 (O716)x5'],
 }
-
-/** Segments of 004010 that our messages use; names are ours. `null` content is known by position only. */
-export const segments004010 = compileSegments({ elements, composites, segments })
