@@ -101,14 +101,17 @@ alter view ledger_link owner to {{border}};
 grant select on ledger_link to {{app}};
 
 -- RFC 8785. Our numbers are whole and within ±2^53; PostgreSQL escapes strings as the RFC asks, and our names are ASCII.
+-- What has no parts is written without a call of its own: that is most of it.
 create function private.canonical_json(document jsonb) returns text language plpgsql immutable strict parallel safe as $$
 begin
   case jsonb_typeof(document)
     when 'object' then
-      return '{' || coalesce((select string_agg(to_jsonb(e.key)::text || ':' || private.canonical_json(e.value), ',' order by e.key collate "C")
+      return '{' || coalesce((select string_agg(to_jsonb(e.key)::text || ':' || case when jsonb_typeof(e.value) in ('string', 'null', 'boolean')
+          then e.value::text else private.canonical_json(e.value) end, ',' order by e.key collate "C")
         from jsonb_each(document) e), '') || '}';
     when 'array' then
-      return '[' || coalesce((select string_agg(private.canonical_json(e.value), ',' order by e.place)
+      return '[' || coalesce((select string_agg(case when jsonb_typeof(e.value) in ('string', 'null', 'boolean')
+          then e.value::text else private.canonical_json(e.value) end, ',' order by e.place)
         from jsonb_array_elements(document) with ordinality e(value, place)), '') || ']';
     when 'number' then
       if trunc(document::numeric) <> document::numeric or abs(document::numeric) > 9007199254740991 then
@@ -209,8 +212,7 @@ create constraint trigger chain_ledger after insert on private.ledger_pending de
 -- A member as the value of a commitment.
 create function private.member_secret(member_id uuid) returns jsonb
 language sql stable security definer set search_path = private, public, pg_temp as $$
-  select jsonb_build_object('orgId', m.org_id, 'memberId', m.id,
-      'value', canonical_json(jsonb_build_object('memberId', m.id, 'name', m.name)))
+  select jsonb_build_object('orgId', m.org_id, 'memberId', m.id, 'value', format('{"memberId":"%s","name":%s}', m.id, to_jsonb(m.name)))
     from member m where m.id = member_secret.member_id
 $$;
 alter function private.member_secret(uuid) owner to {{border}};
@@ -222,12 +224,13 @@ create function private.record_in_ledger(partnership uuid, kind text, record_typ
   secrets jsonb default '{}', parties uuid[] default null) returns void
 language plpgsql security definer set search_path = private, public, pg_temp as $$
 declare
+  actor_org constant uuid := app_org();
   secret record;
   salt bytea;
   disclosures jsonb := '[]';
 begin
   for secret in
-    select s.key as name, s.value ->> 'value' as value, s.value ->> 'memberId' as member_id, coalesce(s.value ->> 'orgId', app_org()::text) as org_id
+    select s.key as name, s.value ->> 'value' as value, s.value ->> 'memberId' as member_id, coalesce(s.value ->> 'orgId', actor_org::text) as org_id
       from jsonb_each(secrets || jsonb_build_object('actor', member_secret(app_member()))) s where s.value ->> 'value' is not null
   loop
     salt := gen_random_bytes(32);
@@ -238,7 +241,7 @@ begin
   end loop;
   insert into ledger_pending (is_first, partnership_id, kind, record_type, record_id, org_id, parties, payload, disclosures)
     values (not exists (select 1 from ledger_pending p where p.transaction_id = pg_current_xact_id()),
-      partnership, kind, record_type, record_id, app_org(), parties, payload, disclosures);
+      partnership, kind, record_type, record_id, actor_org, parties, payload, disclosures);
 end $$;
 alter function private.record_in_ledger(uuid, text, text, uuid, jsonb, jsonb, uuid[]) owner to {{border}};
 revoke all on function private.record_in_ledger(uuid, text, text, uuid, jsonb, jsonb, uuid[]) from public;
