@@ -2,6 +2,10 @@ export { readInterchanges, readStream } from './reading/readInterchanges.ts'
 export { explainNotEdi } from './reading/explainNotEdi.ts'
 export type { ReadEvent, ReadOptions } from './reading/readInterchanges.ts'
 export { acknowledge } from './ack/acknowledge.ts'
+export { readAcknowledgements } from './ack/readAcknowledgements.ts'
+export type { Acknowledged } from './ack/readAcknowledgements.ts'
+export { rejectDocument } from './ack/rejectDocument.ts'
+export type { BusinessFault, RejectDocumentOptions } from './ack/rejectDocument.ts'
 export type { AcknowledgeOptions, Acknowledgement } from './ack/acknowledgement.ts'
 export type {
   Envelope,

@@ -3,11 +3,11 @@ import { refusalOf } from './acknowledgement.ts'
 import type { AcknowledgeOptions, Acknowledgement } from './acknowledgement.ts'
 import { writeContrl } from './contrl.ts'
 import { writeTa1 } from './ta1.ts'
-import { write997 } from './x997.ts'
+import { writeFunctional } from './x997.ts'
 
 /**
- * The acknowledgement the standard asks for: TA1 when the X12 interchange as a whole is refused, else 997; CONTRL for
- * EDIFACT. Null when none may be sent: for an acknowledgement, or when the header cannot be read.
+ * The acknowledgement the standard asks for: TA1 when the X12 interchange as a whole is refused, else 997 or 999;
+ * CONTRL for EDIFACT. Null when none may be sent: for an acknowledgement, or when the header cannot be read.
  */
 export function acknowledge(
   reading: InterchangeReading,
@@ -19,5 +19,6 @@ export function acknowledge(
   const isRefused =
     options.rejectInterchange !== undefined || refusalOf(reading) !== null || envelope.groups.length === 0
   if (isRefused) return { type: 'TA1', bytes: writeTa1(reading, options) }
-  return { type: '997', bytes: write997(reading, options) }
+  const type = options.functional ?? '997'
+  return { type, bytes: writeFunctional(reading, options, type) }
 }

@@ -2,7 +2,7 @@ import type { Fault, InterchangeReading } from '../reading/model.ts'
 
 /** An acknowledgement ready to be sent. */
 export interface Acknowledgement {
-  type: '997' | 'TA1' | 'CONTRL'
+  type: 'TA1' | '997' | '999' | 'CONTRL' | '824' | 'APERAK'
   bytes: Uint8Array
 }
 
@@ -10,18 +10,11 @@ export interface AcknowledgeOptions {
   /** Control number of the answering interchange, 1 … 999,999,999, from the agreement's own range. */
   controlNumber: number
   now: Date
+  /** What the partner expects for X12 groups; 997 unless told. */
+  functional?: '997' | '999'
   /** Refuse the whole interchange for a reason the reading cannot know. */
   rejectInterchange?: { code: 'unknown-sender' | 'unknown-receiver' | 'duplicate-control-number' }
 }
-
-const two = (value: number): string => String(value).padStart(2, '0')
-
-/** UTC date as CCYYMMDD. */
-export const dayOf = (now: Date): string =>
-  `${now.getUTCFullYear()}${two(now.getUTCMonth() + 1)}${two(now.getUTCDate())}`
-
-/** UTC time as HHMM. */
-export const timeOf = (now: Date): string => `${two(now.getUTCHours())}${two(now.getUTCMinutes())}`
 
 /** The fault an interchange is refused for: that it is cut off before what follows from that. */
 export function refusalOf({ faults }: InterchangeReading): Fault | null {

@@ -1,9 +1,7 @@
-import { delimiterText } from '../codec/delimiters.ts'
-import type { Syntax } from '../codec/delimiters.ts'
-import { writeSegments } from '../codec/writer.ts'
 import type { WrittenElement, WrittenSegment } from '../codec/writer.ts'
 import type { Fault, GroupEnvelope, InterchangeReading, MessageReading } from '../reading/model.ts'
-import { dayOf, refusalOf, timeOf } from './acknowledgement.ts'
+import { writeEdifactInterchange } from '../writing/interchanges.ts'
+import { refusalOf } from './acknowledgement.ts'
 import type { AcknowledgeOptions } from './acknowledgement.ts'
 
 // 0083: rejected with all below; acknowledged, next level too unless explicitly rejected.
@@ -23,12 +21,10 @@ const isError = (fault: Fault): boolean => fault.severity === 'error' && fault.s
 /** CONTRL in the syntax version, character set and delimiters of the interchange it answers (ISO 9735). */
 export function writeContrl(reading: InterchangeReading, options: AcknowledgeOptions): Uint8Array {
   const { envelope } = reading
-  const { syntax, header } = envelope
-  const isVersion4 = (header[0]?.[1] ?? '') >= '4'
-  const date = dayOf(options.now)
-  const number = String(options.controlNumber)
+  const { header } = envelope
+  const isVersion4 = isSyntax4(reading)
   const refusal = interchangeRefusal(reading, options)
-  const inner: WrittenSegment[] = [
+  const body: WrittenSegment[] = [
     [
       'UCI',
       reading.controlNumber,
@@ -39,43 +35,40 @@ export function writeContrl(reading: InterchangeReading, options: AcknowledgeOpt
     ],
     ...(refusal ? [] : responses(reading, isVersion4)),
   ]
-  const test: WrittenElement[] = reading.isTest ? ['', '', '', '', '', '1'] : []
-  const segments: WrittenSegment[] = [
-    [
-      'UNB',
-      syntaxIdentifier(header[0] ?? []),
-      header[2] ?? [],
-      header[1] ?? [],
-      [isVersion4 ? date : date.slice(2), timeOf(options.now)],
-      number,
-      ...test,
-    ],
-    ['UNH', '1', isVersion4 ? ['CONTRL', '4', '1', 'UN'] : ['CONTRL', 'D', '3', 'UN']],
-    ...inner,
-    ['UNT', String(inner.length + 2), '1'],
-    ['UNZ', '1', number],
-  ]
-  const body = writeSegments(segments, syntax)
-  const una = new TextEncoder().encode(serviceAdvice(syntax, isVersion4))
-  const bytes = new Uint8Array(una.length + body.length)
-  bytes.set(una)
-  bytes.set(body, una.length)
-  return bytes
+  return answerEdifact(
+    reading,
+    isVersion4 ? ['CONTRL', '4', '1', 'UN'] : ['CONTRL', 'D', '3', 'UN'],
+    body,
+    options,
+  )
+}
+
+const isSyntax4 = ({ envelope }: InterchangeReading): boolean => (envelope.header[0]?.[1] ?? '') >= '4'
+
+/** A message back to the sender, written as the sender writes. */
+export function answerEdifact(
+  { envelope, isTest }: InterchangeReading,
+  identifier: readonly string[],
+  body: readonly WrittenSegment[],
+  { controlNumber, now }: AcknowledgeOptions,
+): Uint8Array {
+  const { header, syntax } = envelope
+  return writeEdifactInterchange({
+    syntax,
+    identifier: syntaxIdentifier(header[0] ?? []),
+    sender: header[2] ?? [],
+    receiver: header[1] ?? [],
+    controlNumber: String(controlNumber),
+    isTest,
+    now,
+    messages: [{ reference: '1', identifier, body }],
+  })
 }
 
 /** The received syntax identifier; UNOA version 3 stands in for what is none. */
 function syntaxIdentifier([identifier = '', version = '', ...rest]: readonly string[]): string[] {
   const isKnown = /^(UNO[A-Z]|IAT[AB]|KEC[A-Z])$/.test(identifier)
   return [isKnown ? identifier : 'UNOA', /^[1-4]$/.test(version) ? version : '3', ...rest]
-}
-
-/** UNA when the delimiters are not the defaults of the syntax; the level B separators need none. */
-function serviceAdvice(syntax: Syntax, isVersion4: boolean): string {
-  const mark = (delimiter: Syntax['component']): string => (delimiter ? delimiterText(delimiter) : ' ')
-  if (syntax.element.byte === 0x1d) return ''
-  const release = syntax.release === null ? ' ' : String.fromCharCode(syntax.release)
-  const characters = `${mark(syntax.component)}${mark(syntax.element)}${syntax.decimalMark}${release}${mark(syntax.repetition)}${mark(syntax.segment)}`
-  return characters === (isVersion4 ? ":+.?*'" : ":+.? '") ? '' : `UNA${characters}`
 }
 
 /** 0085, 0013 and S011 of UCI when the whole interchange is refused. */

@@ -1,9 +1,9 @@
-import { createSyntax, delimiter, delimiterText } from '../codec/delimiters.ts'
+import { createSyntax, delimiter } from '../codec/delimiters.ts'
 import type { Syntax } from '../codec/delimiters.ts'
-import { writeSegments } from '../codec/writer.ts'
 import type { WrittenSegment } from '../codec/writer.ts'
 import type { InterchangeReading } from '../reading/model.ts'
-import { dayOf, refusalOf, timeOf } from './acknowledgement.ts'
+import { writeX12Interchange } from '../writing/interchanges.ts'
+import { refusalOf } from './acknowledgement.ts'
 import type { AcknowledgeOptions } from './acknowledgement.ts'
 
 const DEFAULT_SYNTAX = createSyntax({
@@ -60,36 +60,17 @@ export function answerInterchange(
   groupCount: number,
   { controlNumber, now }: AcknowledgeOptions,
 ): Uint8Array {
-  const syntax = answerSyntax(reading)
-  const number = String(controlNumber % 1_000_000_000).padStart(9, '0')
-  const version = /^\d{5}$/.test(reading.version) ? reading.version : '00401'
-  const text = (value: string, length: number): string =>
-    value
-      .replace(/[^ -~]/g, '?')
-      .padEnd(length)
-      .slice(0, length)
-  const qualifier = (value: string): string => (/^[A-Z0-9]{2}$/i.test(value) ? value : 'ZZ')
-  const component = syntax.component ? delimiterText(syntax.component) : '>'
-  const header: WrittenSegment = [
-    'ISA',
-    '00',
-    text('', 10),
-    '00',
-    text('', 10),
-    qualifier(reading.receiver.qualifier),
-    text(reading.receiver.id, 15),
-    qualifier(reading.sender.qualifier),
-    text(reading.sender.id, 15),
-    dayOf(now).slice(2),
-    timeOf(now),
-    syntax.repetition ? delimiterText(syntax.repetition) : 'U',
-    version,
-    number,
-    '0',
-    reading.isTest ? 'T' : 'P',
-    component,
-  ]
-  return writeSegments([header, ...body, ['IEA', String(groupCount), number]], syntax)
+  return writeX12Interchange({
+    syntax: answerSyntax(reading),
+    sender: reading.receiver,
+    receiver: reading.sender,
+    version: reading.version,
+    controlNumber,
+    isTest: reading.isTest,
+    now,
+    body,
+    groupCount,
+  })
 }
 
 /** The interchange answered by TA1 alone. */

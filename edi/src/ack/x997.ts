@@ -1,6 +1,6 @@
 import type { WrittenElement, WrittenSegment } from '../codec/writer.ts'
 import type { Fault, GroupEnvelope, InterchangeReading, MessageReading } from '../reading/model.ts'
-import { dayOf, timeOf } from './acknowledgement.ts'
+import { dayOf, timeOf } from '../writing/interchanges.ts'
 import type { AcknowledgeOptions } from './acknowledgement.ts'
 import { answerInterchange, ta1Segment } from './ta1.ts'
 
@@ -11,8 +11,28 @@ const SEGMENTS_IN_ERROR = '5'
 
 const isError = (fault: Fault): boolean => fault.severity === 'error' && fault.standardCode !== null
 
-/** 997: one transaction for every functional group received, with a note for every fault (X12.20 Functional Acknowledgment). */
-export function write997(reading: InterchangeReading, options: AcknowledgeOptions): Uint8Array {
+/** 997 and its successor 999 say the same with other segments. */
+interface Form {
+  type: '997' | '999'
+  segment: 'AK3' | 'IK3'
+  element: 'AK4' | 'IK4'
+  trailer: 'AK5' | 'IK5'
+  /** What the answer itself is written by; null: the release of the group it answers. */
+  convention: string | null
+}
+
+const FORMS: Record<Form['type'], Form> = {
+  '997': { type: '997', segment: 'AK3', element: 'AK4', trailer: 'AK5', convention: null },
+  '999': { type: '999', segment: 'IK3', element: 'IK4', trailer: 'IK5', convention: '005010X231A1' },
+}
+
+/** One transaction for every functional group received, with a note for every fault (X12.20 Functional Acknowledgment). */
+export function writeFunctional(
+  reading: InterchangeReading,
+  options: AcknowledgeOptions,
+  type: Form['type'],
+): Uint8Array {
+  const form = FORMS[type]
   const groups = reading.envelope.groups.filter(group => group.functionalId !== 'FA')
   const number = String(options.controlNumber % 1_000_000_000)
   const first = groups[0]
@@ -26,23 +46,39 @@ export function write997(reading: InterchangeReading, options: AcknowledgeOption
       timeOf(options.now),
       number,
       'X',
-      first && /^[A-Z0-9]{6,12}$/.test(first.version) ? first.version : '004010',
+      form.convention ?? (first && /^[A-Z0-9]{6,12}$/.test(first.version) ? first.version : '004010'),
     ],
-    ...groups.flatMap((group, index) => transaction(reading, group, String(index + 1).padStart(4, '0'))),
+    ...groups.flatMap((group, index) =>
+      transaction(reading, group, String(index + 1).padStart(4, '0'), form),
+    ),
     ['GE', String(groups.length), number],
   ]
   const wantsTa1 = (reading.envelope.header[13]?.[0] ?? '').trim() === '1'
   return answerInterchange(reading, wantsTa1 ? [ta1Segment(reading, undefined), ...body] : body, 1, options)
 }
 
-function transaction(reading: InterchangeReading, group: GroupEnvelope, number: string): WrittenSegment[] {
+function transaction(
+  reading: InterchangeReading,
+  group: GroupEnvelope,
+  number: string,
+  form: Form,
+): WrittenSegment[] {
   const messages = group.messages.flatMap(index => reading.messages[index] ?? [])
   const inner: WrittenSegment[] = [
-    ['AK1', code(group.functionalId, 2), /^\d{1,9}$/.test(group.controlNumber) ? group.controlNumber : '0'],
-    ...messages.flatMap(messageNotes),
+    [
+      'AK1',
+      code(group.functionalId, 2),
+      /^\d{1,9}$/.test(group.controlNumber) ? group.controlNumber : '0',
+      ...(form.convention && group.version ? [group.version.slice(0, 12)] : []),
+    ],
+    ...messages.flatMap(message => messageNotes(message, form)),
     groupTrailer(group, messages),
   ]
-  return [['ST', '997', number], ...inner, ['SE', String(inner.length + 2), number]]
+  return [
+    ['ST', form.type, number, ...(form.convention ? [form.convention] : [])],
+    ...inner,
+    ['SE', String(inner.length + 2), number],
+  ]
 }
 
 function groupTrailer(group: GroupEnvelope, messages: readonly MessageReading[]): WrittenSegment {
@@ -57,22 +93,22 @@ function groupTrailer(group: GroupEnvelope, messages: readonly MessageReading[])
   return ['AK9', verdict, included, String(messages.length), String(accepted), ...codes]
 }
 
-function messageNotes(message: MessageReading): WrittenSegment[] {
+function messageNotes(message: MessageReading, form: Form): WrittenSegment[] {
   const errors = message.faults.filter(isError)
   const located = errors.filter(fault => fault.level === 'segment' || fault.level === 'element')
   const codes = codesOf(errors.filter(fault => fault.level === 'message'))
   const all = located.length > 0 ? [...codes, SEGMENTS_IN_ERROR].slice(0, MOST_CODES) : codes
   return [
     ['AK2', code(message.type, 3), message.controlNumber || '0000'],
-    ...segmentNotes(located),
-    ['AK5', message.accepted ? 'A' : 'R', ...all],
+    ...segmentNotes(located, form),
+    [form.trailer, message.accepted ? 'A' : 'R', ...all],
   ]
 }
 
 const codesOf = (faults: readonly Fault[]): string[] =>
   [...new Set(faults.flatMap(fault => fault.standardCode ?? []))].slice(0, MOST_CODES)
 
-function segmentNotes(faults: readonly Fault[]): WrittenSegment[] {
+function segmentNotes(faults: readonly Fault[], form: Form): WrittenSegment[] {
   const notes: WrittenSegment[] = []
   const ordered = faults.toSorted((a, b) => (a.segmentPosition ?? 0) - (b.segmentPosition ?? 0))
   let elementKey = ''
@@ -82,25 +118,28 @@ function segmentNotes(faults: readonly Fault[]): WrittenSegment[] {
     const head: WrittenElement[] = [code(fault.segmentTag ?? '', 3), position, (fault.loop ?? '').slice(0, 6)]
     if (fault.level === 'segment') {
       elementKey = ''
-      notes.push(['AK3', ...head, fault.standardCode ?? HAS_ELEMENT_ERRORS])
+      notes.push([form.segment, ...head, fault.standardCode ?? HAS_ELEMENT_ERRORS])
       continue
     }
     const key = `${fault.segmentTag}/${fault.segmentPosition}`
     if (key !== elementKey) {
       elementKey = key
       elementNotes = 0
-      notes.push(['AK3', ...head, HAS_ELEMENT_ERRORS])
+      notes.push([form.segment, ...head, HAS_ELEMENT_ERRORS])
     }
-    if (++elementNotes <= MOST_ELEMENT_NOTES) notes.push(elementNote(fault))
+    if (++elementNotes <= MOST_ELEMENT_NOTES) notes.push(elementNote(fault, form))
   }
   return notes
 }
 
-function elementNote(fault: Fault): WrittenSegment {
+function elementNote(fault: Fault, form: Form): WrittenSegment {
   const element = String(Math.min(fault.element ?? 1, 99))
-  const position = fault.component === null ? element : [element, String(Math.min(fault.component, 99))]
+  const component = fault.component === null ? '' : String(Math.min(fault.component, 99))
+  const repetition =
+    form.convention && fault.repetition !== null ? String(Math.min(fault.repetition, 9999)) : ''
+  const position = component || repetition ? [element, component, repetition] : element
   const id = /^\d{1,4}$/.test(fault.elementId ?? '') ? (fault.elementId ?? '') : ''
-  return ['AK4', position, id, fault.standardCode ?? '', (fault.value ?? '').slice(0, 99).trimEnd()]
+  return [form.element, position, id, fault.standardCode ?? '', (fault.value ?? '').slice(0, 99).trimEnd()]
 }
 
 /** A code the acknowledgement must carry even when what was received is no code. */
