@@ -1,10 +1,23 @@
-import { appendFile, chmod, cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  chmod,
+  cp,
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { backup, restore, startEmbeddedDatabase, type EmbeddedDatabase } from './index.ts'
 import { makeHome, removeHome, newHome, sql } from './testSupport.ts'
+
+const keptFile = `files/ab/${'ab'.repeat(32)}`
 
 const manifestSchema = z.object({
   content: z.object({ consistentAt: z.string(), files: z.array(z.unknown()) }),
@@ -47,6 +60,12 @@ describe('a hot backup', { timeout: 30_000 }, () => {
   beforeAll(async () => {
     home = await makeHome()
     to = join(dirname(home), 'バックアップ 1')
+    await mkdir(home, { recursive: true })
+    await writeFile(join(home, 'secrets.json'), '{"authSecret":"of this installation"}', { mode: 0o600 })
+    await mkdir(dirname(join(home, keptFile)), { recursive: true })
+    await writeFile(join(home, keptFile), 'a contract')
+    await mkdir(join(home, 'files', 'arrivals'), { recursive: true })
+    await writeFile(join(home, 'files', 'arrivals', 'half'), 'a contr')
     const database = await startEmbeddedDatabase({ home })
     await sql(
       database.ownerUrl,
@@ -90,6 +109,18 @@ describe('a hot backup', { timeout: 30_000 }, () => {
     await sql(restored.ownerUrl, `insert into entry values (-1, 'goes on')`)
   })
 
+  it('brings the secrets and files that an empty machine needs, readable to their owner alone', async () => {
+    const elsewhere = await newHome()
+    await restore({ home: elsewhere, from: to })
+    for (const folder of [join(to, 'belongings'), elsewhere]) {
+      expect(await readFile(join(folder, 'secrets.json'), 'utf8')).toContain('of this installation')
+      expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600)
+      expect(await readFile(join(folder, keptFile), 'utf8')).toBe('a contract')
+      expect(await readdir(join(folder, 'files'))).toEqual(['ab'])
+    }
+    expect((await stat(to)).mode & 0o777).toBe(0o700)
+  })
+
   it('leaves nothing behind in the database or beside the backup', async () => {
     const database = await start(home)
     expect(await sql(database.ownerUrl, 'select slot_name from pg_replication_slots')).toEqual([])
@@ -126,6 +157,8 @@ describe('a hot backup', { timeout: 30_000 }, () => {
       ['one byte was changed', 'data/global/pg_filenode.map', flipByte, /pg_filenode.map was altered/],
       ['a file has another length', 'data/backup_label', path => appendFile(path, 'x'), /another size/],
       ['a file is missing', 'data/PG_VERSION', path => rm(path), /PG_VERSION is missing/],
+      ['a file of a person was changed', `belongings/${keptFile}`, flipLast, /[0-9a-f]{64} was altered/],
+      ['the secrets are missing', 'belongings/secrets.json', path => rm(path), /secrets.json is missing/],
       ['a file was added', 'data/recovery.signal', path => writeFile(path, ''), /does not belong/],
       ['its manifest was changed', 'manifest.json', dropLastFile, /manifest.json was altered/],
       ['its manifest is missing', 'manifest.json', path => rm(path), /not a backup/],
@@ -154,6 +187,7 @@ describe('a hot backup', { timeout: 30_000 }, () => {
       await expect(again(false)).rejects.toMatchObject({
         message: expect.stringContaining('already has a database'),
       })
+      await writeFile(join(elsewhere, 'secrets.json'), '{"authSecret":"present"}')
       const present = await start(elsewhere)
       await expect(again(true)).rejects.toMatchObject({ message: expect.stringContaining('is running') })
       await present.stop()
@@ -168,6 +202,8 @@ describe('a hot backup', { timeout: 30_000 }, () => {
 
       const directory = dirname(restored.dataDirectory)
       const aside = (await readdir(directory)).find(name => name.startsWith('before-restore-')) ?? ''
+      expect(await readFile(join(directory, aside, 'secrets.json'), 'utf8')).toContain('present')
+      expect(await readFile(join(elsewhere, 'secrets.json'), 'utf8')).toContain('of this installation')
       await rm(restored.dataDirectory, { recursive: true })
       for (const name of ['data', 'owner-password', 'cluster.json']) {
         await rename(join(directory, aside, name), join(directory, name))
@@ -183,6 +219,10 @@ async function flipByte(path: string): Promise<void> {
   bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
   await chmod(path, 0o600)
   await writeFile(path, bytes)
+}
+
+async function flipLast(path: string): Promise<void> {
+  await writeFile(path, 'a contracT')
 }
 
 async function dropLastFile(path: string): Promise<void> {

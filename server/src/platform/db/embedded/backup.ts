@@ -3,11 +3,20 @@ import { mkdir, readFile, readdir, rename, rm, rmdir, writeFile } from 'node:fs/
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { copyBelongings } from './belongings.ts'
 import { readSystemIdentifier } from './cluster.ts'
 import { syncDirectory, writeDurably } from './durableFile.ts'
 import { EmbeddedDatabaseError, errorCode, explainFileError } from './embeddedDatabaseError.ts'
-import { copyHashed, forEachFew, manifestPath, writeManifest, type BackupFile } from './manifest.ts'
-import { findPlace } from './place.ts'
+import {
+  BELONGINGS,
+  copyHashed,
+  DATA,
+  forEachFew,
+  manifestPath,
+  writeManifest,
+  type BackupFile,
+} from './manifest.ts'
+import { findPlace, type Place } from './place.ts'
 import { startEmbeddedDatabase, withClient } from './startEmbeddedDatabase.ts'
 
 /** Folders whose content the server makes anew; https://www.postgresql.org/docs/18/continuous-archiving.html */
@@ -17,7 +26,7 @@ const SKIPPED_FILE =
   /^(postmaster\.(pid|opts)|pg_internal\.init.*|pgsql_tmp.*|backup_label.*|tablespace_map.*|.*\.draft)$/
 
 /**
- * Copies a running (or stopped) database into the new folder `to`, while people go on working. Everything acknowledged
+ * Copies a running (or stopped) database, its secrets and files into the new folder `to`, while people go on working. Everything acknowledged
  * before the copy ends is in it. The folder appears under its name only when it is complete and on disk.
  * @returns bytes copied, and the time it took in milliseconds
  */
@@ -38,10 +47,7 @@ export async function backup(options: {
   try {
     await mkdir(draft, { recursive: true, mode: 0o700 })
     let bytes = 0
-    await withClient(
-      database.ownerUrl,
-      async client => (bytes = await copyCluster(client, place.data, draft)),
-    )
+    await withClient(database.ownerUrl, async client => (bytes = await copyAll(client, place, draft)))
     await rmdir(to).catch(() => undefined)
     await rename(draft, to)
     await syncDirectory(dirname(to))
@@ -54,13 +60,13 @@ export async function backup(options: {
   }
 }
 
-async function copyCluster(client: Client, data: string, draft: string): Promise<number> {
+async function copyAll(client: Client, { data, home }: Place, draft: string): Promise<number> {
   // The slot keeps the log that the copy needs from being recycled; it vanishes with this connection.
   const slot = `enishi_backup_${randomBytes(6).toString('hex')}`
   await client.query('select pg_create_physical_replication_slot($1, true, true)', [slot])
   const start = await one(client, "select pg_walfile_name(pg_backup_start('enishi', fast => true)) as value")
 
-  const target = join(draft, 'data')
+  const target = join(draft, DATA)
   const { directories, files } = await listCluster(data)
   await refuseTablespaces(data)
   await mkdir(target, { mode: 0o700 })
@@ -97,6 +103,7 @@ async function copyCluster(client: Client, data: string, draft: string): Promise
 
   for (const directory of directories) await syncDirectory(join(target, directory))
   await syncDirectory(target)
+  const belongings = await copyBelongings(home, join(draft, BELONGINGS))
   const manifest = writeManifest({
     format: 'enishi-backup-1',
     consistentAt,
@@ -104,9 +111,10 @@ async function copyCluster(client: Client, data: string, draft: string): Promise
     systemIdentifier: await readSystemIdentifier(data),
     directories,
     files: copied.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    belongings,
   })
   await writeDurably(manifestPath(draft), manifest)
-  return copied.reduce((sum, file) => sum + file.bytes, 0)
+  return [...copied, ...belongings].reduce((sum, file) => sum + file.bytes, 0)
 }
 
 /** Relative paths with forward slashes, folders before what is in them. */

@@ -20,12 +20,17 @@ const contentSchema = z.object({
   /** Every folder, parents first: PostgreSQL needs the empty ones too. */
   directories: z.array(z.string().refine(isInside)),
   files: z.array(fileSchema),
+  /** What lies beside the database; backups of early releases have none of it. */
+  belongings: z.array(fileSchema).optional(),
 })
 
 export type BackupFile = z.infer<typeof fileSchema>
 export type Manifest = z.infer<typeof contentSchema>
 
 const MANIFEST = 'manifest.json'
+/** Folders of a backup. */
+export const DATA = 'data'
+export const BELONGINGS = 'belongings'
 const CHUNK_BYTES = 1 << 20
 
 /** The manifest carries the hash of its own content, so a damaged manifest is noticed like a damaged file. */
@@ -47,15 +52,20 @@ export async function readManifest(backup: string): Promise<Manifest> {
     )
   })
   const manifest = parseManifest(backup, text)
-  const found = new Map((await listFiles(join(backup, 'data'))).map(file => [file.path, file.bytes]))
-  for (const { path, bytes } of manifest.files) {
+  await checkFolder(backup, DATA, manifest.files)
+  await checkFolder(backup, BELONGINGS, manifest.belongings ?? [])
+  return manifest
+}
+
+async function checkFolder(backup: string, folder: string, files: BackupFile[]): Promise<void> {
+  const found = new Map((await listFiles(join(backup, folder))).map(file => [file.path, file.bytes]))
+  for (const { path, bytes } of files) {
     if (!found.has(path)) throw damaged(backup, `${path} is missing`)
     if (found.get(path) !== bytes) throw damaged(backup, `${path} has another size`)
     found.delete(path)
   }
   const [extra] = found.keys()
   if (extra !== undefined) throw damaged(backup, `${extra} does not belong to it`)
-  return manifest
 }
 
 export function damaged(backup: string, what: string): EmbeddedDatabaseError {

@@ -1,11 +1,12 @@
 import { chown, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { belongingsDraft, draftBelongings, placeBelongings } from './belongings.ts'
 import { claimCluster, makeDraft } from './cluster.ts'
 import { syncDirectory, writeDurably } from './durableFile.ts'
 import { EmbeddedDatabaseError, explainFileError } from './embeddedDatabaseError.ts'
 import { newPassword } from './initialise.ts'
 import { withLock } from './lock.ts'
-import { copyHashed, damaged, forEachFew, readManifest, type Manifest } from './manifest.ts'
+import { BELONGINGS, copyHashed, damaged, DATA, forEachFew, readManifest, type Manifest } from './manifest.ts'
 import { isRoot } from './osUser.ts'
 import { prepareNative, type Native } from './native.ts'
 import { findPlace, type Place } from './place.ts'
@@ -22,7 +23,8 @@ export interface RestoreOptions {
 
 /**
  * Puts a backup in place as the database of `home`. Every file is checked, and the recovered database was opened
- * once, before anything that exists is touched. The owner gets a new password: backups carry no secret of ours.
+ * once, before anything that exists is touched. The owner gets a new password; the installation's secrets and files come
+ * with the backup, and nobody but the user who made it can read them there.
  */
 export async function restore(options: RestoreOptions): Promise<void> {
   const from = resolve(options.from)
@@ -49,14 +51,19 @@ async function restoreLocked(
 
   const password = newPassword()
   const draft = await makeDraft(place)
+  const { belongings = [] } = manifest
   try {
     await copyChecked(place, from, manifest, draft)
     await recover(place, native, password, draft)
+    await draftBelongings(place.home, join(from, BELONGINGS), belongings)
   } catch (error) {
-    await rm(draft, { recursive: true, force: true })
+    for (const path of [draft, belongingsDraft(place.home)]) await rm(path, { recursive: true, force: true })
     throw error
   }
-  if (!isEmpty) await moveAside(place)
+  let aside: Promise<string> | undefined
+  const openAside = () => (aside ??= makeAside(place))
+  await placeBelongings(place.home, belongings, openAside)
+  if (!isEmpty) await moveAside(place, await openAside())
   await writeDurably(place.passwordFile, password)
   await claimCluster(place, draft)
 }
@@ -64,7 +71,7 @@ async function restoreLocked(
 async function copyChecked(place: Place, from: string, manifest: Manifest, draft: string): Promise<void> {
   for (const directory of manifest.directories) await mkdir(join(draft, directory), { mode: 0o700 })
   await forEachFew(manifest.files, async ({ path, sha256 }) => {
-    const copied = await copyHashed(join(from, 'data', path), join(draft, path))
+    const copied = await copyHashed(join(from, DATA, path), join(draft, path))
     if (copied.sha256 !== sha256) throw damaged(from, `${path} was altered`)
   })
   for (const directory of manifest.directories) await syncDirectory(join(draft, directory))
@@ -92,9 +99,13 @@ async function recover(place: Place, native: Native, password: string, draft: st
   )
 }
 
-async function moveAside(place: Place): Promise<void> {
+async function makeAside(place: Place): Promise<string> {
   const aside = join(place.directory, `before-restore-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`)
   await mkdir(aside, { mode: 0o711 })
+  return aside
+}
+
+async function moveAside(place: Place, aside: string): Promise<void> {
   for (const [path, name] of [
     [place.clusterFile, 'cluster.json'],
     [place.passwordFile, 'owner-password'],
