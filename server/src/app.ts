@@ -84,7 +84,7 @@ export async function createApp(
   const readThrough = createReadThrough(api.schema, api.projections)
   const documents = openTrustedDocuments(manifest, api.schema)
   const shared = { api, readThrough, documents, onlyTrustedDocuments: env.onlyTrustedDocuments }
-  const graphql = openGraphql(shared)
+  const graphql = openGraphql({ ...shared, log })
   const identify = (request: IncomingMessage, organizationId: string | null = null) =>
     identifier.identify(request, organizationId)
   const subscriptions = openSubscriptions({ ...shared, source, events, identify })

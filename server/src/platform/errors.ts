@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@enishi/schema/errors.ts'
+import type { Outage } from './db/outage.ts'
 import type { Language } from './language.ts'
 
 /** A refusal nobody can act on inside the screen: thrown, shown with its code. Texts are written for people, in both languages. */
@@ -34,6 +35,21 @@ export const forbidden = () =>
 /** Missing and not visible look the same. */
 export const notFound = (what: { en: string; ja: string }) =>
   new AppError('NOT_FOUND', { en: `${what.en} was not found.`, ja: `${what.ja}が見つかりません。` })
+
+/** What is asked may well be right; it was not done. */
+export const unavailable = (outage: Outage) =>
+  new AppError(
+    'UNAVAILABLE',
+    outage === 'DISK_FULL'
+      ? {
+          en: 'The disk of the server is full, so this was not saved. Keep what you wrote and tell whoever runs the server; everything saved before is safe.',
+          ja: 'サーバーのディスクに空きがないため、保存されませんでした。入力内容を控えて、サーバーの管理者に連絡してください。これまでに保存した内容は失われていません。',
+        }
+      : {
+          en: 'The database cannot be reached. Try again in a moment.',
+          ja: 'データベースに接続できません。しばらくしてからもう一度お試しください。',
+        },
+  )
 
 export const badInput = (field: string | null, texts: Record<Language, string>) =>
   new AppError('BAD_INPUT', texts, field)

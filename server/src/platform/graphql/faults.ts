@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
-import { AppError } from '../errors.ts'
+import { outageOf } from '../db/outage.ts'
+import { AppError, unavailable } from '../errors.ts'
 import type { Language } from '../language.ts'
 
 const internal: Record<Language, (id: string) => string> = {
@@ -31,6 +32,11 @@ export function publicFault(error: unknown, language: Language, log: Logger): Gr
   }
   if (error instanceof GraphQLError && original instanceof GraphQLError) {
     return { message: withoutHint(original.message), extensions: { code: 'BAD_INPUT' } }
+  }
+  const outage = outageOf(original)
+  if (outage) {
+    log.error({ err: original }, 'the database does not answer')
+    return { message: unavailable(outage).texts[language], extensions: { code: 'UNAVAILABLE' } }
   }
   const id = randomUUID()
   log.error({ err: original, id }, 'unexpected error')

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DocumentNode } from 'graphql'
+import type { Logger } from 'pino'
 import type { RequestContext } from '../context.ts'
-import { AppError, badInput } from '../errors.ts'
+import { AppError, badInput, unavailable } from '../errors.ts'
 import { readBody, sendJson } from '../http/body.ts'
 import { languageOfHeader } from '../language.ts'
 import type { Apollo } from './apollo.ts'
@@ -30,6 +31,7 @@ export interface GraphqlOptions {
   documents: TrustedDocuments
   /** Sessions may run only the client's own documents; API keys may run any within the limits. */
   onlyTrustedDocuments: boolean
+  log: Logger
 }
 
 /** What the client's own queries need is here; Apollo answers the rest. */
@@ -38,6 +40,7 @@ export function openGraphql({
   readThrough,
   documents,
   onlyTrustedDocuments,
+  log,
 }: GraphqlOptions): GraphqlServer {
   let opened: Promise<Apollo> | null = null
   const open = () => (opened ??= import('./apollo.ts').then(each => each.startApollo(api, readThrough)))
@@ -62,14 +65,11 @@ export function openGraphql({
       await (await open()).answer(request, response, body, ctx)
     } catch (error) {
       const language = ctx?.language ?? languageOfHeader(request.headers['accept-language'])
-      if (!(error instanceof AppError) && ctx === null) {
-        sendJson(response, 503, { errors: [unavailable(language)] })
-        return
-      }
-      const fault = ctx
-        ? publicFault(error, language, ctx.log)
-        : { message: (error as AppError).texts[language], extensions: { code: (error as AppError).code } }
-      sendJson(response, fault.extensions?.['code'] === 'TOO_LARGE' ? 413 : 400, { errors: [fault] })
+      // Who asks could not be found out: nothing was wrong with what they ask.
+      if (ctx === null && !(error instanceof AppError)) log.error({ err: error }, 'nobody can be identified')
+      const known = ctx !== null || error instanceof AppError ? error : unavailable('UNREACHABLE')
+      const fault = publicFault(known, language, ctx?.log ?? log)
+      sendJson(response, statusOf[String(fault.extensions?.['code'])] ?? 400, { errors: [fault] })
     }
   }
 
@@ -119,6 +119,8 @@ export function openGraphql({
   }
 }
 
+const statusOf: Record<string, number> = { TOO_LARGE: 413, UNAVAILABLE: 503 }
+
 const isVariables = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -145,11 +147,3 @@ function parseBody(bytes: Buffer): Record<string, unknown> {
     ja: 'query または documentId と variables を持つ JSON オブジェクトを一つ送信してください。',
   })
 }
-
-const unavailable = (language: 'en' | 'ja') => ({
-  message:
-    language === 'ja'
-      ? 'データベースに接続できません。しばらくしてからもう一度お試しください。'
-      : 'The database cannot be reached. Try again in a moment.',
-  extensions: { code: 'UNAVAILABLE' },
-})

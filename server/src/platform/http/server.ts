@@ -3,7 +3,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { RequestContext } from '../context.ts'
-import { AppError } from '../errors.ts'
 import { publicFault } from '../graphql/faults.ts'
 import { languageOfHeader } from '../language.ts'
 import { sendJson } from './body.ts'
@@ -88,7 +87,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: unkno
   const code = String(fault.extensions?.['code'])
   // What was not read of a refused body must not be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close')
-  const status = error instanceof AppError ? (statusOf[code] ?? 400) : 500
+  const status = statusOf[code] ?? 400
   sendJson(response, status, {
     code,
     message: fault.message,
