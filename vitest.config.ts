@@ -36,8 +36,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts', 'test/live/**/*.test.ts'],
-          // Killed servers and cut connections: a slow machine may need a second try.
-          retry: 2,
           globalSetup: withDatabase,
           setupFiles: ['./test/support/nameDatabase.ts'],
           experimental: native,
@@ -49,7 +47,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/journey.test.ts'],
-          retry: 1,
           experimental: native,
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -62,8 +59,10 @@ export default defineConfig({
           name: 'looks',
           include: ['test/browser/looks.test.ts'],
           experimental: native,
+          testTimeout: 60_000,
           hookTimeout: 180_000,
           maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -6,7 +6,8 @@ import { requireServices } from './support/serviceUrls.ts'
 
 /**
  * `pnpm test`: every suite on the embedded database. `pnpm test:services`: what talks to PostgreSQL and Redis, on real
- * servers. `pnpm test:looks`: every page in every theme, size and language, with axe and pictures. Further words narrow the run to files that contain them. The last line is `N passed, N failed`.
+ * servers. `pnpm test:looks`: of the former only every page in every theme, size and language, with axe and pictures.
+ * Further words narrow the run to files that contain them. The last line is `N passed, N failed`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const words = process.argv.slice(2)
@@ -50,7 +51,7 @@ async function run(): Promise<void> {
       ? { project: ['looks'] }
       : isOnServices
         ? { project: ['server', 'access', 'journeys'], exclude: ['**/node_modules/**', '**/db/embedded/**'] }
-        : { project: ['edi', 'client', 'server', 'access', 'journeys', 'browser'] }),
+        : {}),
     reporters: ['default', counter],
   })
   await vitest.close()
