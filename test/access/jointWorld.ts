@@ -5,6 +5,7 @@ import { addCampaignBudgetLine } from '@enishi/server/src/campaigns/addCampaignB
 import { addCampaignTask } from '@enishi/server/src/campaigns/addCampaignTask.ts'
 import { sendMessage } from '@enishi/server/src/chat/sendMessage.ts'
 import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
+import { saveGrantTemplate } from '@enishi/server/src/grants/saveGrantTemplate.ts'
 import { addPartnershipContact } from '@enishi/server/src/partnerships/addPartnershipContact.ts'
 import { proposeDocument } from '@enishi/server/src/partnerships/proposeDocument.ts'
 import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
@@ -92,6 +93,15 @@ export async function makeJointWorld(app: TestApp) {
     note: 'Secretnotice',
   })
 
+  const { template } = await saveGrantTemplate(aiko, {
+    name: 'Secrettemplate',
+    partnershipId: app.partnershipWith('kenji'),
+    recordType: 'ACCOUNT',
+    fields: ['city'],
+    verbs: ['READ'],
+    purpose: 'Secretpurpose',
+  })
+
   const contactId = newId()
   await addPartnershipContact(aiko, {
     id: contactId,
@@ -132,6 +142,7 @@ export async function makeJointWorld(app: TestApp) {
       invited.invitation.id,
       fileId,
       contactId,
+      template.id,
       rows.documentVersionId,
       rows.fileSha256,
     ],
@@ -158,6 +169,7 @@ export async function makeJointWorld(app: TestApp) {
     key,
     importId,
     contactId,
+    templateId: template.id,
     documentId: proposed.document.id,
     ...rows,
     invitationId: invited.invitation.id,

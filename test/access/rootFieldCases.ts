@@ -61,6 +61,13 @@ export function queryCases(world: JointWorld): Cases {
     forumUnreadCount: { args: {}, outsider: 'own', insider: 'kenji' },
     shareableFields: { args: { recordType: 'ACCOUNT' }, outsider: 'own', insider: 'kenji' },
     recordGrants: list({ isGiven: false, partnershipId }),
+    recordGrant: record(world.account.grantId),
+    previewGrant: {
+      args: { input: { recordType: 'ACCOUNT', recordId: world.account.id, partnershipId, fields: ['city'] } },
+      outsider: 'not-found',
+      insider: 'aiko',
+    },
+    grantTemplates: list({}, 'aiko'),
     viewer: { args: {}, outsider: 'own', insider: 'kenji', anonymous: 'null' },
     members: { args: {}, outsider: 'own', insider: 'kenji' },
     apiKeys: list(),
@@ -171,6 +178,34 @@ export function mutationCases(world: JointWorld): Cases {
       { input: { recordType: 'ACCOUNT', recordId: world.account.id, partnershipId, ...terms } },
       'aiko',
     ),
+    shareRecords: refused(
+      { input: { recordType: 'ACCOUNT', recordIds: [world.lone.id], partnershipId, ...terms } },
+      'aiko',
+    ),
+    shareFilter: refused(
+      {
+        input: {
+          recordType: 'ACCOUNT',
+          filter: [{ field: 'website', op: 'IS_SET' }],
+          partnershipId,
+          ...terms,
+        },
+      },
+      'aiko',
+    ),
+    saveGrantTemplate: refused(
+      {
+        input: {
+          id: world.templateId,
+          expectedVersion: 1,
+          name: 'Mine',
+          recordType: 'ACCOUNT',
+          ...terms,
+        },
+      },
+      'aiko',
+    ),
+    removeGrantTemplate: refused({ id: world.templateId }, 'aiko'),
     setAcceptsSharedRecords: refused({ partnershipId, accepts: false }),
     registerOrganization: own({ input: { name: 'Second firm', currency: 'EUR' } }),
     updatePreferences: own({ input: { timeZone: 'Asia/Tokyo' } }),

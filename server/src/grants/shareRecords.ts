@@ -34,7 +34,7 @@ export async function shareRecords(ctx: RequestContext, input: ShareRecordsInput
     const own = new Set(await shareable.findOwn(tx, ids.filter(isId)))
     const grants = [...own].map(recordId => ({ id: newId(), recordId }))
     const batch = { ...input, granteeId, giverId: viewer.organizationId, memberId: viewer.memberId }
-    const shared = await insertGrants(tx, batch, grants, terms)
+    const shared = grants.length > 0 ? await insertGrants(tx, batch, grants, terms) : new Set<string>()
     const outcomeOf = (id: string): ShareOutcome =>
       shared.has(id) ? 'SHARED' : own.has(id) ? 'ALREADY_SHARED' : 'NOT_FOUND'
     return {
