@@ -11,6 +11,7 @@ import { identityDomain } from './identity/index.ts'
 import type { Identified } from './identity/index.ts'
 import { ledgerDomain, routes as ledgerRoutes, startLedgerClock } from './ledger/index.ts'
 import { partnershipsDomain } from './partnerships/index.ts'
+import { keepAssessed, programsDomain } from './programs/index.ts'
 import { openPlanCollaboration, plansDomain, projectPlans } from './plans/index.ts'
 import { inboundRoute, ordersDomain } from './orders/index.ts'
 import { searchDomain } from './search/index.ts'
@@ -37,6 +38,7 @@ export const domains: Domain[] = [
   exchangeDomain,
   ordersDomain,
   ledgerDomain,
+  programsDomain,
   searchDomain,
 ]
 
@@ -69,7 +71,7 @@ export function startClocks(
   events: Events,
   secrets: Secrets,
 ): { close(): Promise<void> }[] {
-  return [keepGrants(source, events), startLedgerClock(source, secrets)]
+  return [keepGrants(source, events), startLedgerClock(source, secrets), keepAssessed({ source, events })]
 }
 
 /** What a crash left half done goes on. */

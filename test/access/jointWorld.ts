@@ -12,6 +12,7 @@ import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
 import { newId } from '@enishi/server/src/platform/ids.ts'
 import { withClient } from '../support/index.ts'
 import type { TestApp } from '../support/index.ts'
+import { makePrograms } from './programWorld.ts'
 
 const sample = (name: string) => readFile(fileURLToPath(import.meta.resolve(`@enishi/edi/samples/${name}`)))
 
@@ -109,6 +110,7 @@ export async function makeJointWorld(app: TestApp) {
     memberId: app.memberId('aiko'),
     input: { role: 'TECHNICAL', email: 'secret@aurora.example', phone: 'Secretphone' },
   })
+  const programs = await makePrograms(app)
 
   const rows = await withClient(app.ownerUrl, async client => {
     const one = async (text: string) => String((await client.query<{ id: string }>(text)).rows[0]?.id)
@@ -139,6 +141,7 @@ export async function makeJointWorld(app: TestApp) {
       rows.interchangeId,
       rows.postId,
       importId,
+      ...Object.values(programs).filter(each => typeof each === 'string'),
       invited.invitation.id,
       fileId,
       contactId,
@@ -170,6 +173,7 @@ export async function makeJointWorld(app: TestApp) {
     importId,
     contactId,
     templateId: template.id,
+    programs,
     documentId: proposed.document.id,
     ...rows,
     invitationId: invited.invitation.id,

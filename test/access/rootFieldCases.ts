@@ -88,6 +88,17 @@ export function queryCases(world: JointWorld): Cases {
     plans: list({ partnershipId }),
     plan: record(world.campaign.planId),
     search: list({ text: 'secret' }),
+    programs: list({}, 'aiko'),
+    offeredPrograms: list({}, 'aiko'),
+    program: record(world.programs.programId),
+    joinedEnrolments: list(),
+    waitingEnrolments: list({}, 'aiko'),
+    programEnrolment: record(world.programs.enrolmentId),
+    previewProgramTerms: {
+      args: { programId: world.programs.programId, tiers: world.programs.tiers },
+      outsider: 'not-found',
+      insider: 'aiko',
+    },
   }
 }
 
@@ -206,6 +217,7 @@ export function mutationCases(world: JointWorld): Cases {
       'aiko',
     ),
     removeGrantTemplate: refused({ id: world.templateId }, 'aiko'),
+    ...programCases(world, refused, own),
     setAcceptsSharedRecords: refused({ partnershipId, accepts: false }),
     registerOrganization: own({ input: { name: 'Second firm', currency: 'EUR' } }),
     updatePreferences: own({ input: { timeZone: 'Asia/Tokyo' } }),
@@ -243,5 +255,41 @@ export function mutationCases(world: JointWorld): Cases {
       { input: { partnershipId, status: 'ENDED', expectedVersion: 1 } },
       'aiko',
     ),
+  }
+}
+
+type Wanted = (args: Record<string, unknown>, insider?: PersonName) => Case
+
+function programCases({ programs, partnershipId }: JointWorld, refused: Wanted, own: Wanted): Cases {
+  const { programId, enrolmentId, tierKey, tiers } = programs
+  const at = { id: enrolmentId, expectedVersion: 2 }
+  const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const partner = { programId, partnershipId, partnerId: '$viewer' }
+  const held = { enrolmentId, expectedVersion: 2 }
+  const words = { name: 'Mine', description: '', isOpen: false, stageNames: [] }
+  return {
+    createProgram: own({
+      // An id of each firm's own.
+      input: {
+        id: '$viewer',
+        name: 'Own program',
+        tiers: [{ key: newId(), nameEn: 'Own', nameJa: '自社', benefits: [], requirements: [] }],
+      },
+    }),
+    editProgram: refused({ input: { programId, expectedVersion: 1, ...words } }, 'aiko'),
+    changeProgramTerms: refused(
+      { input: { programId, expectedVersion: 2, effectiveOn: until, tiers } },
+      'aiko',
+    ),
+    inviteToProgram: refused({ input: { id: newId(), ...partner } }, 'aiko'),
+    applyToProgram: refused({ input: { id: newId(), programId } }),
+    acceptEnrolment: refused({ id: programs.invitedId, expectedVersion: 1 }),
+    declineEnrolment: refused(at),
+    withdrawEnrolment: refused(at),
+    setTier: refused({ input: { ...held, tierKey, reason: 'Mine', until } }, 'aiko'),
+    releaseTier: refused(held, 'aiko'),
+    recordCertification: refused({ enrolmentId, id: newId(), input: { name: 'Mine' } }, 'aiko'),
+    removeCertification: refused({ id: programs.certificationId }, 'aiko'),
+    endEnrolment: refused({ id: enrolmentId, expectedVersion: 3 }),
   }
 }

@@ -5,6 +5,8 @@ import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
 import { replyToTopic } from '@enishi/server/src/forum/replyToTopic.ts'
 import { changeGrant } from '@enishi/server/src/grants/changeGrant.ts'
 import { startAccountImport } from '@enishi/server/src/accounts/startAccountImport.ts'
+import { editProgram } from '@enishi/server/src/programs/editProgram.ts'
+import { recordCertification } from '@enishi/server/src/programs/recordCertification.ts'
 import { newId } from '@enishi/server/src/platform/ids.ts'
 import type { Client } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -103,6 +105,28 @@ describe('what subscriptions tell', () => {
         args: { partnershipId },
         insider: 'kenji',
         happen: () => app.make.room('Secretroom'),
+      },
+      programChanged: {
+        args: {},
+        insider: 'kenji',
+        happen: async () => {
+          const { programId } = world.programs
+          const { version } = await aiko.query(tx =>
+            tx.selectFrom('program').select('version').where('id', '=', programId).executeTakeFirstOrThrow(),
+          )
+          const words = { name: 'Secretrenamed', description: '', isOpen: false, stageNames: [] }
+          await editProgram(aiko, { programId, expectedVersion: version, ...words })
+        },
+      },
+      enrolmentChanged: {
+        args: {},
+        insider: 'kenji',
+        happen: () =>
+          recordCertification(aiko, {
+            enrolmentId: world.programs.enrolmentId,
+            id: newId(),
+            input: { name: 'Secretpilot' },
+          }),
       },
       orderReceived: { args: { partnershipId }, insider: 'aiko', happen: postOrder },
     }

@@ -19,6 +19,7 @@ const embedded = [
   'CampaignConnection',
   'CappedCount',
   'ChatMessagePage',
+  'CriterionStanding',
   'DealActivityConnection',
   'DealConnection',
   'DealParticipant',
@@ -47,6 +48,14 @@ const embedded = [
   'PartnershipRecords',
   'PlanConnection',
   'PostConnection',
+  'ProgramConnection',
+  'ProgramEnrolmentConnection',
+  'ProgramMove',
+  'ProgramRequirement',
+  'ProgramStageName',
+  'ProgramTermsPreview',
+  'ProgramTier',
+  'ProgramTierChangeConnection',
   'PurchaseOrderConnection',
   'PurchaseOrderLine',
   'RecordGrantConnection',
@@ -54,6 +63,8 @@ const embedded = [
   'SearchHit',
   'ShareableField',
   'SignersReminded',
+  'TierOverride',
+  'TierStanding',
   'TopicConnection',
 ] as const
 
@@ -75,18 +86,24 @@ function forget(cache: Cache, fields: readonly string[]) {
 
 /** Which lists each write makes stale. Changed entities need no entry: their ids update them everywhere. */
 export const staleLists: Record<string, readonly string[]> = {
+  acceptEnrolment: ['waitingEnrolments'],
   acceptGrant: ['accounts', 'recordGrants'],
   acceptInvitation: ['partnerships', 'partnershipInvitations'],
   addTradingIdentity: ['tradingPartnerAgreement'],
+  applyToProgram: ['offeredPrograms', 'joinedEnrolments'],
   archiveAccount: ['accounts'],
   assignOrderToDeal: ['purchaseOrders'],
   cancelInvitation: ['partnershipInvitations'],
   createAccount: ['accounts'],
   createApiKey: ['apiKeys'],
+  createProgram: ['programs'],
+  declineEnrolment: ['waitingEnrolments', 'offeredPrograms'],
   declineGrant: ['recordGrants'],
   declineInvitation: ['partnershipInvitations'],
   editDeal: ['dealStages'],
+  endEnrolment: ['offeredPrograms'],
   invitePartner: ['partnershipInvitations'],
+  inviteToProgram: ['waitingEnrolments'],
   markRoomRead: ['chatUnreadCount'],
   markTopicRead: ['forumUnreadCount'],
   moveDeal: ['dealStages'],
@@ -104,6 +121,7 @@ export const staleLists: Record<string, readonly string[]> = {
   startCampaign: ['campaigns', 'plans'],
   startTopic: ['topics'],
   undoAccountImport: ['accounts'],
+  withdrawEnrolment: ['waitingEnrolments', 'offeredPrograms'],
 }
 
 export const staleOnEvent: Record<string, readonly string[]> = {

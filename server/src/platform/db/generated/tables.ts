@@ -192,6 +192,7 @@ export interface Deal {
   title: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+  won_at: Timestamp | null;
 }
 
 export interface DealActivity {
@@ -604,6 +605,87 @@ export interface Post {
   version: Generated<number>;
 }
 
+export interface Program {
+  created_at: Generated<Timestamp>;
+  description: Generated<string>;
+  description_html: Generated<string>;
+  id: string;
+  is_open: Generated<boolean>;
+  name: string;
+  org_id: string;
+  stage_names: Generated<Json>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ProgramCertification {
+  created_at: Generated<Timestamp>;
+  enrolment_id: string;
+  expires_on: string | null;
+  holder: string | null;
+  id: string;
+  member_id: string;
+  name: string;
+  obtained_on: string | null;
+  org_id: string;
+  partner_org_id: string;
+}
+
+export interface ProgramEnrolment {
+  answer: string | null;
+  assessed_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  computed_tier_key: string | null;
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  figures: Generated<Json>;
+  id: string;
+  message: string | null;
+  org_id: string;
+  override_by: string | null;
+  override_key: string | null;
+  override_reason: string | null;
+  override_until: string | null;
+  partner_org_id: string;
+  partnership_id: string;
+  program_id: string;
+  program_name: Generated<string>;
+  proposed_by: string | null;
+  started_at: Timestamp | null;
+  status: Generated<string>;
+  terms_id: string | null;
+  tier_key: string | null;
+  version: Generated<number>;
+}
+
+export interface ProgramTerms {
+  created_at: Generated<Timestamp>;
+  effective_on: string;
+  id: string;
+  member_id: string;
+  note: string | null;
+  number: number;
+  org_id: string;
+  program_id: string;
+  tiers: Json;
+}
+
+export interface ProgramTierChange {
+  at: Generated<Timestamp>;
+  cause: string;
+  enrolment_id: string;
+  from_name_en: string | null;
+  from_name_ja: string | null;
+  id: string;
+  member_id: string | null;
+  org_id: string;
+  partner_org_id: string;
+  reason: string | null;
+  to_name_en: string | null;
+  to_name_ja: string | null;
+}
+
 export interface PurchaseOrder {
   buyer_name: string | null;
   buyer_org_id: string;
@@ -868,6 +950,11 @@ export interface DB {
   plan_snapshot: PlanSnapshot;
   plan_update: PlanUpdate;
   post: Post;
+  program: Program;
+  program_certification: ProgramCertification;
+  program_enrolment: ProgramEnrolment;
+  program_terms: ProgramTerms;
+  program_tier_change: ProgramTierChange;
   purchase_order: PurchaseOrder;
   purchase_order_line: PurchaseOrderLine;
   readable_file: ReadableFile;

@@ -286,6 +286,15 @@ export type ApiKeyScope =
   /** POST /graphql, mutations */
   | 'WRITE';
 
+export type ApplyToProgramInput = {
+  /** Made by the client (UUID): sending twice applies once. */
+  id: Scalars['ID']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  programId: Scalars['ID']['input'];
+};
+
+export type ApplyToProgramResult = EnrolmentAlreadyOpened | EnrolmentOpened;
+
 /** A campaign the firms of a partnership sponsor together. */
 export type Campaign = {
   __typename?: 'Campaign';
@@ -382,6 +391,13 @@ export type CappedCount = {
   value: Scalars['Int']['output'];
 };
 
+export type CertificationInput = {
+  expiresOn?: InputMaybe<Scalars['Date']['input']>;
+  holder?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  obtainedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type ChangeGrantInput = {
   expectedVersion: Scalars['Int']['input'];
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -402,6 +418,15 @@ export type ChangePartnershipStatusInput = {
 };
 
 export type ChangePartnershipStatusResult = PartnershipChanged | PartnershipStatusChanged;
+
+export type ChangeProgramTermsInput = {
+  effectiveOn: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Why, for the partners. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  programId: Scalars['ID']['input'];
+  tiers: Array<ProgramTierInput>;
+};
 
 export type ChatMessage = {
   __typename?: 'ChatMessage';
@@ -454,6 +479,26 @@ export type CreateApiKeyInput = {
   name: Scalars['String']['input'];
   partnershipId?: InputMaybe<Scalars['ID']['input']>;
   scopes: Array<ApiKeyScope>;
+};
+
+export type CreateProgramInput = {
+  description?: Scalars['String']['input'];
+  /** Made by the client (UUID): sending twice creates once. */
+  id: Scalars['ID']['input'];
+  isOpen?: Scalars['Boolean']['input'];
+  name: Scalars['String']['input'];
+  stageNames?: Array<ProgramStageNameInput>;
+  tiers: Array<ProgramTierInput>;
+};
+
+export type CriterionStanding = {
+  __typename?: 'CriterionStanding';
+  certification: Maybe<Scalars['String']['output']>;
+  criterion: ProgramCriterion;
+  currency: Maybe<Scalars['String']['output']>;
+  missing: Scalars['MinorUnits']['output'];
+  threshold: Scalars['MinorUnits']['output'];
+  value: Scalars['MinorUnits']['output'];
 };
 
 /** A joint deal (opportunity): the firms of its partnership work it together. */
@@ -677,6 +722,51 @@ export type EditDealInput = {
 };
 
 export type EditDealResult = DealChanged | DealEdited;
+
+export type EditEnrolmentResult = EnrolmentChanged | EnrolmentEdited;
+
+export type EditProgramInput = {
+  description: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  isOpen: Scalars['Boolean']['input'];
+  name: Scalars['String']['input'];
+  programId: Scalars['ID']['input'];
+  stageNames: Array<ProgramStageNameInput>;
+};
+
+export type EditProgramResult = ProgramChanged | ProgramEdited;
+
+/** The partner is in the program, or is asked or asks already. */
+export type EnrolmentAlreadyOpened = UserError & {
+  __typename?: 'EnrolmentAlreadyOpened';
+  enrolment: ProgramEnrolment;
+  message: Scalars['String']['output'];
+};
+
+/** Someone decided or changed this first. */
+export type EnrolmentChanged = UserError & {
+  __typename?: 'EnrolmentChanged';
+  enrolment: ProgramEnrolment;
+  message: Scalars['String']['output'];
+};
+
+export type EnrolmentEdited = {
+  __typename?: 'EnrolmentEdited';
+  enrolment: ProgramEnrolment;
+};
+
+export type EnrolmentOpened = {
+  __typename?: 'EnrolmentOpened';
+  enrolment: ProgramEnrolment;
+};
+
+export type EnrolmentStatus =
+  | 'ACTIVE'
+  | 'APPLIED'
+  | 'DECLINED'
+  | 'ENDED'
+  | 'INVITED'
+  | 'WITHDRAWN';
 
 /** What a record must satisfy. All conditions of a filter together; only fields that the grant shares. */
 export type FilterCondition = {
@@ -933,6 +1023,17 @@ export type InvitePartnerInput = {
 
 export type InvitePartnerResult = AlreadyPartners | PartnerInvited;
 
+export type InviteToProgramInput = {
+  /** Made by the client (UUID): sending twice invites once. */
+  id: Scalars['ID']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  partnerId: Scalars['ID']['input'];
+  partnershipId: Scalars['ID']['input'];
+  programId: Scalars['ID']['input'];
+};
+
+export type InviteToProgramResult = EnrolmentAlreadyOpened | EnrolmentOpened | PartnershipNotActive;
+
 export type LedgerCheck = {
   __typename?: 'LedgerCheck';
   entries: Scalars['Int']['output'];
@@ -1070,10 +1171,17 @@ export type MoveDealInput = {
 
 export type MoveDealResult = DealChanged | DealMoved;
 
+export type MoveDirection =
+  /** The tier it held is gone; another of the same height takes its place. */
+  | 'ACROSS'
+  | 'DOWN'
+  | 'UP';
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** By the topic's author or a moderator; null takes it back. */
   acceptAnswer: Topic;
+  acceptEnrolment: EditEnrolmentResult;
   acceptGrant: RecordGrant;
   /** By the link's token, or by id when the invitation is addressed to the viewer's confirmed e-mail. */
   acceptInvitation: AcceptInvitationResult;
@@ -1084,6 +1192,7 @@ export type Mutation = {
   /** Names one of the viewer's colleagues; `id` is made by the client, so that asking twice adds once. */
   addPartnershipContact: SavePartnershipContactResult;
   addTradingIdentity: AddTradingIdentityResult;
+  applyToProgram: ApplyToProgramResult;
   /** Hides an own account from lists; restoring brings all of it back. */
   archiveAccount: Account;
   assignOrderToDeal: PurchaseOrder;
@@ -1091,10 +1200,14 @@ export type Mutation = {
   changeGrant: ChangeGrantResult;
   /** Suspend, resume or end. What was shared closes at once for the other side. */
   changePartnershipStatus: ChangePartnershipStatusResult;
+  /** Saved as the next version; partners see it at once, and are judged by it from its day on. */
+  changeProgramTerms: EditProgramResult;
   createAccount: AccountCreated;
   createApiKey: ApiKeyCreated;
+  createProgram: ProgramCreated;
   /** By another firm. */
   declineDocument: WithdrawDocumentResult;
+  declineEnrolment: EditEnrolmentResult;
   declineGrant: RecordGrant;
   declineInvitation: PartnershipInvitation;
   editCampaign: EditCampaignResult;
@@ -1103,7 +1216,10 @@ export type Mutation = {
   editDeal: EditDealResult;
   editPartnershipContact: SavePartnershipContactResult;
   editPost: Post;
+  editProgram: EditProgramResult;
+  endEnrolment: EditEnrolmentResult;
   invitePartner: InvitePartnerResult;
+  inviteToProgram: InviteToProgramResult;
   logDealActivity: DealActivityLogged;
   markRoomRead: Room;
   markTopicRead: Topic;
@@ -1112,11 +1228,16 @@ export type Mutation = {
   openRoom: Room;
   proposeDocument: ProposeDocumentResult;
   proposeDocumentVersion: ProposeDocumentResult;
+  /** `id` is made by the client (UUID): sending twice records once. */
+  recordCertification: EnrolmentEdited;
   /** The signed-in person founds a firm and becomes its owner. */
   registerOrganization: OrganizationRegistered;
+  /** Back to what the figures give. */
+  releaseTier: EditEnrolmentResult;
   remindSigners: SignersReminded;
   removeCampaignBudgetLine: CampaignEdited;
   removeCampaignTask: CampaignEdited;
+  removeCertification: EnrolmentEdited;
   removeGrantTemplate: Scalars['Boolean']['output'];
   removePartnershipContact: Partnership;
   removeTradingIdentity: TradingPartnerAgreement;
@@ -1132,6 +1253,8 @@ export type Mutation = {
   /** Whether records the other side shares are accepted beforehand. */
   setAcceptsSharedRecords: Partnership;
   setDefaultDeal: TradingPartnerAgreement;
+  /** By hand, until a day; the partner sees the reason. */
+  setTier: EditEnrolmentResult;
   setTopicLocked: Topic;
   shareFilter: ShareFilterResult;
   shareRecord: ShareRecordResult;
@@ -1147,12 +1270,19 @@ export type Mutation = {
   updatePreferences: Viewer;
   /** By the firm that proposed it. */
   withdrawDocument: WithdrawDocumentResult;
+  withdrawEnrolment: EditEnrolmentResult;
 };
 
 
 export type MutationAcceptAnswerArgs = {
   postId?: InputMaybe<Scalars['ID']['input']>;
   topicId: Scalars['ID']['input'];
+};
+
+
+export type MutationAcceptEnrolmentArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1201,6 +1331,11 @@ export type MutationAddTradingIdentityArgs = {
 };
 
 
+export type MutationApplyToProgramArgs = {
+  input: ApplyToProgramInput;
+};
+
+
 export type MutationArchiveAccountArgs = {
   accountId: Scalars['ID']['input'];
 };
@@ -1227,6 +1362,11 @@ export type MutationChangePartnershipStatusArgs = {
 };
 
 
+export type MutationChangeProgramTermsArgs = {
+  input: ChangeProgramTermsInput;
+};
+
+
 export type MutationCreateAccountArgs = {
   input: AccountInput;
 };
@@ -1237,8 +1377,20 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationCreateProgramArgs = {
+  input: CreateProgramInput;
+};
+
+
 export type MutationDeclineDocumentArgs = {
   versionId: Scalars['ID']['input'];
+};
+
+
+export type MutationDeclineEnrolmentArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1290,8 +1442,25 @@ export type MutationEditPostArgs = {
 };
 
 
+export type MutationEditProgramArgs = {
+  input: EditProgramInput;
+};
+
+
+export type MutationEndEnrolmentArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationInvitePartnerArgs = {
   input: InvitePartnerInput;
+};
+
+
+export type MutationInviteToProgramArgs = {
+  input: InviteToProgramInput;
 };
 
 
@@ -1337,8 +1506,21 @@ export type MutationProposeDocumentVersionArgs = {
 };
 
 
+export type MutationRecordCertificationArgs = {
+  enrolmentId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  input: CertificationInput;
+};
+
+
 export type MutationRegisterOrganizationArgs = {
   input: RegisterOrganizationInput;
+};
+
+
+export type MutationReleaseTierArgs = {
+  enrolmentId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
 };
 
 
@@ -1353,6 +1535,11 @@ export type MutationRemoveCampaignBudgetLineArgs = {
 
 
 export type MutationRemoveCampaignTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveCertificationArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1419,6 +1606,11 @@ export type MutationSetDefaultDealArgs = {
 };
 
 
+export type MutationSetTierArgs = {
+  input: SetTierInput;
+};
+
+
 export type MutationSetTopicLockedArgs = {
   isLocked: Scalars['Boolean']['input'];
   topicId: Scalars['ID']['input'];
@@ -1480,6 +1672,12 @@ export type MutationWithdrawDocumentArgs = {
   versionId: Scalars['ID']['input'];
 };
 
+
+export type MutationWithdrawEnrolmentArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
 export type OpenDealInput = {
   accountId: Scalars['ID']['input'];
   amount?: InputMaybe<MoneyInput>;
@@ -1529,6 +1727,8 @@ export type Partnership = {
   __typename?: 'Partnership';
   contacts: Array<PartnershipContact>;
   createdAt: Scalars['DateTime']['output'];
+  /** Enrolments between its firms, either way, newest first; 100 at most. */
+  enrolments: Array<ProgramEnrolment>;
   /** Live grants of the viewer's firm to the others, and theirs to it. */
   grantsGiven: CappedCount;
   grantsReceived: CappedCount;
@@ -1775,6 +1975,249 @@ export type PreviewValue = {
   wasShared: Scalars['Boolean']['output'];
 };
 
+/** One firm's terms for its partners. A firm may run several, and be in many. */
+export type Program = {
+  __typename?: 'Program';
+  createdAt: Scalars['DateTime']['output'];
+  /** Markdown. */
+  description: Scalars['String']['output'];
+  descriptionHtml: Scalars['String']['output'];
+  /** To the firm of the program all, to a partner its own alone. Newest first. */
+  enrolments: ProgramEnrolmentConnection;
+  id: Scalars['ID']['output'];
+  /** Partners may apply; else they are invited. */
+  isOpen: Scalars['Boolean']['output'];
+  isViewers: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  organization: Organization;
+  /** What this program calls the stages of a deal; those not named keep their usual names. */
+  stageNames: Array<ProgramStageName>;
+  /** What holds today. */
+  terms: ProgramTerms;
+  /** Every version, newest first, also those that hold from a later day on. */
+  termsVersions: Array<ProgramTerms>;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCanApply: Scalars['Boolean']['output'];
+  viewerCanManage: Scalars['Boolean']['output'];
+  /** The viewer's firm in this program, while it is asked, asks or is in. */
+  viewerEnrolment: Maybe<ProgramEnrolment>;
+};
+
+
+/** One firm's terms for its partners. A firm may run several, and be in many. */
+export type ProgramEnrolmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ProgramCertification = {
+  __typename?: 'ProgramCertification';
+  expiresOn: Maybe<Scalars['Date']['output']>;
+  holder: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  isExpired: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  obtainedOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** Someone changed the program or its terms first. */
+export type ProgramChanged = UserError & {
+  __typename?: 'ProgramChanged';
+  message: Scalars['String']['output'];
+  program: Program;
+};
+
+export type ProgramConnection = {
+  __typename?: 'ProgramConnection';
+  nodes: Array<Program>;
+  pageInfo: PageInfo;
+};
+
+export type ProgramCreated = {
+  __typename?: 'ProgramCreated';
+  program: Program;
+};
+
+export type ProgramCriterion =
+  /** Joint campaigns that run or are done. */
+  | 'CAMPAIGNS'
+  /** Certifications of one name that have not expired. */
+  | 'CERTIFICATION'
+  | 'OPEN_DEALS'
+  /** Orders from the partner in the last twelve months. */
+  | 'ORDERS'
+  /** Days since both firms consented to the partnership. */
+  | 'PARTNERSHIP_DAYS'
+  /** Accounts that either firm shares with the other now. */
+  | 'SHARED_ACCOUNTS'
+  /** Amount of deals won together in the last twelve months, in one currency. */
+  | 'WON_AMOUNT'
+  /** Deals won together in the last twelve months. */
+  | 'WON_DEALS';
+
+export type ProgramEdited = {
+  __typename?: 'ProgramEdited';
+  program: Program;
+};
+
+/** A partner in a program. Both firms consent: one invites or applies, the other accepts. */
+export type ProgramEnrolment = {
+  __typename?: 'ProgramEnrolment';
+  /** What the deciding firm said to it. */
+  answer: Maybe<Scalars['String']['output']>;
+  assessedAt: Maybe<Scalars['DateTime']['output']>;
+  certifications: Array<ProgramCertification>;
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What the figures alone give; differs from `tier` while one is set by hand. */
+  computedTier: Maybe<ProgramTier>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  isViewersProgram: Scalars['Boolean']['output'];
+  message: Maybe<Scalars['String']['output']>;
+  organization: Organization;
+  override: Maybe<TierOverride>;
+  partner: Organization;
+  partnership: Partnership;
+  /** Null once the program is closed to the viewer's firm. */
+  program: Maybe<Program>;
+  programName: Scalars['String']['output'];
+  /** Every tier of the terms in force with what is reached and what is missing, lowest first. */
+  standings: Array<TierStanding>;
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  status: EnrolmentStatus;
+  tier: Maybe<ProgramTier>;
+  tierChanges: ProgramTierChangeConnection;
+  version: Scalars['Int']['output'];
+  /** It is the viewer's firm that is asked. */
+  viewerCanAnswer: Scalars['Boolean']['output'];
+  viewerCanEnd: Scalars['Boolean']['output'];
+  /** Set a tier by hand, record certifications. */
+  viewerCanManage: Scalars['Boolean']['output'];
+  viewerCanWithdraw: Scalars['Boolean']['output'];
+};
+
+
+/** A partner in a program. Both firms consent: one invites or applies, the other accepts. */
+export type ProgramEnrolmentTierChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ProgramEnrolmentConnection = {
+  __typename?: 'ProgramEnrolmentConnection';
+  nodes: Array<ProgramEnrolment>;
+  pageInfo: PageInfo;
+  totalCount: CappedCount;
+};
+
+export type ProgramMove = {
+  __typename?: 'ProgramMove';
+  direction: MoveDirection;
+  enrolmentId: Scalars['ID']['output'];
+  fromNameEn: Maybe<Scalars['String']['output']>;
+  fromNameJa: Maybe<Scalars['String']['output']>;
+  partner: Organization;
+  toNameEn: Maybe<Scalars['String']['output']>;
+  toNameJa: Maybe<Scalars['String']['output']>;
+};
+
+export type ProgramRequirement = {
+  __typename?: 'ProgramRequirement';
+  certification: Maybe<Scalars['String']['output']>;
+  criterion: ProgramCriterion;
+  currency: Maybe<Scalars['String']['output']>;
+  /** Minor units of `currency` for WON_AMOUNT, else a count. */
+  threshold: Scalars['MinorUnits']['output'];
+};
+
+export type ProgramRequirementInput = {
+  certification?: InputMaybe<Scalars['String']['input']>;
+  criterion: ProgramCriterion;
+  currency?: InputMaybe<Scalars['String']['input']>;
+  threshold: Scalars['MinorUnits']['input'];
+};
+
+export type ProgramStageName = {
+  __typename?: 'ProgramStageName';
+  en: Scalars['String']['output'];
+  ja: Scalars['String']['output'];
+  stage: DealStage;
+};
+
+export type ProgramStageNameInput = {
+  en: Scalars['String']['input'];
+  ja: Scalars['String']['input'];
+  stage: DealStage;
+};
+
+/** What a program asks and gives from a day on. Never changed: a change is the next version. */
+export type ProgramTerms = {
+  __typename?: 'ProgramTerms';
+  author: Maybe<Member>;
+  createdAt: Scalars['DateTime']['output'];
+  effectiveOn: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  number: Scalars['Int']['output'];
+  /** Lowest first. A partner holds the highest whose every requirement it meets. */
+  tiers: Array<ProgramTier>;
+};
+
+/** Who would move if a program had other tiers, by today's figures. */
+export type ProgramTermsPreview = {
+  __typename?: 'ProgramTermsPreview';
+  acrossCount: Scalars['Int']['output'];
+  downCount: Scalars['Int']['output'];
+  enrolledCount: Scalars['Int']['output'];
+  /** The first 200, those that fall first. */
+  moves: Array<ProgramMove>;
+  upCount: Scalars['Int']['output'];
+};
+
+export type ProgramTier = {
+  __typename?: 'ProgramTier';
+  benefits: Array<Scalars['String']['output']>;
+  discountPercent: Maybe<Scalars['Decimal']['output']>;
+  /** May ask for market development funds. */
+  hasMarketingFunds: Scalars['Boolean']['output'];
+  /** Stays the same from version to version. */
+  key: Scalars['ID']['output'];
+  nameEn: Scalars['String']['output'];
+  nameJa: Scalars['String']['output'];
+  requirements: Array<ProgramRequirement>;
+};
+
+export type ProgramTierChange = {
+  __typename?: 'ProgramTierChange';
+  at: Scalars['DateTime']['output'];
+  by: Maybe<Member>;
+  cause: TierChangeCause;
+  fromNameEn: Maybe<Scalars['String']['output']>;
+  fromNameJa: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  reason: Maybe<Scalars['String']['output']>;
+  toNameEn: Maybe<Scalars['String']['output']>;
+  toNameJa: Maybe<Scalars['String']['output']>;
+};
+
+export type ProgramTierChangeConnection = {
+  __typename?: 'ProgramTierChangeConnection';
+  nodes: Array<ProgramTierChange>;
+  pageInfo: PageInfo;
+};
+
+export type ProgramTierInput = {
+  benefits: Array<Scalars['String']['input']>;
+  discountPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  hasMarketingFunds?: Scalars['Boolean']['input'];
+  /** Made by the client (UUID) for a new tier; the same as before for one that goes on. */
+  key: Scalars['ID']['input'];
+  nameEn: Scalars['String']['input'];
+  nameJa: Scalars['String']['input'];
+  requirements: Array<ProgramRequirementInput>;
+};
+
 export type ProposeDocumentInput = {
   /** Of a file that was uploaded and waits. */
   fileId: Scalars['ID']['input'];
@@ -1863,11 +2306,15 @@ export type Query = {
   grantTemplates: Array<GrantTemplate>;
   interchange: Maybe<Interchange>;
   interchanges: InterchangeConnection;
+  /** The viewer's firm as the partner: asked, asking, in, and closed ones. */
+  joinedEnrolments: ProgramEnrolmentConnection;
   /** Follows the chain from its first entry to its last, and every signed head to its entry. */
   ledgerCheck: LedgerCheck;
   ledgerHeads: LedgerHeadConnection;
   /** The people of the viewer's firm. */
   members: Array<Member>;
+  /** Programs of partners that the viewer's firm may apply to. */
+  offeredPrograms: ProgramConnection;
   partnership: Maybe<Partnership>;
   partnershipDocument: Maybe<PartnershipDocument>;
   partnershipDocuments: PartnershipDocumentConnection;
@@ -1885,6 +2332,12 @@ export type Query = {
   /** Reads the whole file with this mapping and changes nothing. */
   previewAccountImport: PreviewAccountImportResult;
   previewGrant: GrantPreview;
+  /** Saves nothing. */
+  previewProgramTerms: Maybe<ProgramTermsPreview>;
+  program: Maybe<Program>;
+  programEnrolment: Maybe<ProgramEnrolment>;
+  /** The viewer's firm's own. */
+  programs: ProgramConnection;
   purchaseOrder: Maybe<PurchaseOrder>;
   purchaseOrders: PurchaseOrderConnection;
   recordGrant: Maybe<RecordGrant>;
@@ -1904,6 +2357,8 @@ export type Query = {
   tradingPartnerAgreement: Maybe<TradingPartnerAgreement>;
   /** Null when nobody is signed in. */
   viewer: Maybe<Viewer>;
+  /** Those of the viewer's firm's programs that wait for an answer of either side. */
+  waitingEnrolments: ProgramEnrolmentConnection;
 };
 
 
@@ -1988,6 +2443,12 @@ export type QueryInterchangesArgs = {
 };
 
 
+export type QueryJoinedEnrolmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryLedgerCheckArgs = {
   partnershipId: Scalars['ID']['input'];
 };
@@ -1997,6 +2458,12 @@ export type QueryLedgerHeadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   partnershipId: Scalars['ID']['input'];
+};
+
+
+export type QueryOfferedProgramsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2066,6 +2533,28 @@ export type QueryPreviewGrantArgs = {
 };
 
 
+export type QueryPreviewProgramTermsArgs = {
+  programId: Scalars['ID']['input'];
+  tiers: Array<ProgramTierInput>;
+};
+
+
+export type QueryProgramArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProgramEnrolmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProgramsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryPurchaseOrderArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2126,6 +2615,12 @@ export type QueryTopicsArgs = {
 
 export type QueryTradingPartnerAgreementArgs = {
   partnershipId: Scalars['ID']['input'];
+};
+
+
+export type QueryWaitingEnrolmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What crosses the border: these fields of this record or filter, to those people of that firm, for this purpose, until then. */
@@ -2254,6 +2749,14 @@ export type SendMessageInput = {
   roomId: Scalars['ID']['input'];
 };
 
+export type SetTierInput = {
+  enrolmentId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  reason: Scalars['String']['input'];
+  tierKey: Scalars['ID']['input'];
+  until: Scalars['Date']['input'];
+};
+
 export type ShareFilterInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   fields: Array<Scalars['String']['input']>;
@@ -2370,11 +2873,15 @@ export type Subscription = {
   campaignChanged: Campaign;
   /** A deal the viewer may see was opened, moved or edited, or has a new activity or order. */
   dealChanged: Deal;
+  /** An enrolment, its tier or its figures changed. */
+  enrolmentChanged: ProgramEnrolment;
   /** A grant given or received was proposed, changed, revoked, has ended, or was filled further. */
   grantChanged: RecordGrantEvent;
   interchangeReceived: Interchange;
   orderReceived: PurchaseOrder;
   partnershipEventAdded: PartnershipEvent;
+  /** A program or its terms changed. */
+  programChanged: Program;
   /** A topic was started, answered or changed. */
   topicChanged: Topic;
 };
@@ -2410,8 +2917,34 @@ export type SubscriptionPartnershipEventAddedArgs = {
 };
 
 
+export type SubscriptionProgramChangedArgs = {
+  programId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type SubscriptionTopicChangedArgs = {
   partnershipId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type TierChangeCause =
+  | 'ENDED'
+  | 'FIGURES'
+  | 'OVERRIDE'
+  | 'TERMS';
+
+export type TierOverride = {
+  __typename?: 'TierOverride';
+  by: Maybe<Member>;
+  reason: Scalars['String']['output'];
+  tierKey: Scalars['ID']['output'];
+  until: Scalars['Date']['output'];
+};
+
+export type TierStanding = {
+  __typename?: 'TierStanding';
+  criteria: Array<CriterionStanding>;
+  isMet: Scalars['Boolean']['output'];
+  tier: ProgramTier;
 };
 
 export type Topic = {
@@ -2645,6 +3178,8 @@ export type ResolversTypes = {
   ApiKeyCreated: ResolverTypeWrapper<unknown>;
   ApiKeyRevoked: ResolverTypeWrapper<unknown>;
   ApiKeyScope: ResolverTypeWrapper<unknown>;
+  ApplyToProgramInput: ResolverTypeWrapper<unknown>;
+  ApplyToProgramResult: ResolverTypeWrapper<unknown>;
   Boolean: ResolverTypeWrapper<unknown>;
   Campaign: ResolverTypeWrapper<unknown>;
   CampaignBudgetLine: ResolverTypeWrapper<unknown>;
@@ -2658,10 +3193,12 @@ export type ResolversTypes = {
   CampaignTask: ResolverTypeWrapper<unknown>;
   CampaignTaskInput: ResolverTypeWrapper<unknown>;
   CappedCount: ResolverTypeWrapper<unknown>;
+  CertificationInput: ResolverTypeWrapper<unknown>;
   ChangeGrantInput: ResolverTypeWrapper<unknown>;
   ChangeGrantResult: ResolverTypeWrapper<unknown>;
   ChangePartnershipStatusInput: ResolverTypeWrapper<unknown>;
   ChangePartnershipStatusResult: ResolverTypeWrapper<unknown>;
+  ChangeProgramTermsInput: ResolverTypeWrapper<unknown>;
   ChatMessage: ResolverTypeWrapper<unknown>;
   ChatMessagePage: ResolverTypeWrapper<unknown>;
   ColorMode: ResolverTypeWrapper<unknown>;
@@ -2669,6 +3206,8 @@ export type ResolversTypes = {
   Contact: ResolverTypeWrapper<unknown>;
   ContactInput: ResolverTypeWrapper<unknown>;
   CreateApiKeyInput: ResolverTypeWrapper<unknown>;
+  CreateProgramInput: ResolverTypeWrapper<unknown>;
+  CriterionStanding: ResolverTypeWrapper<unknown>;
   Date: ResolverTypeWrapper<unknown>;
   DateTime: ResolverTypeWrapper<unknown>;
   Deal: ResolverTypeWrapper<unknown>;
@@ -2698,6 +3237,14 @@ export type ResolversTypes = {
   EditCampaignResult: ResolverTypeWrapper<unknown>;
   EditDealInput: ResolverTypeWrapper<unknown>;
   EditDealResult: ResolverTypeWrapper<unknown>;
+  EditEnrolmentResult: ResolverTypeWrapper<unknown>;
+  EditProgramInput: ResolverTypeWrapper<unknown>;
+  EditProgramResult: ResolverTypeWrapper<unknown>;
+  EnrolmentAlreadyOpened: ResolverTypeWrapper<unknown>;
+  EnrolmentChanged: ResolverTypeWrapper<unknown>;
+  EnrolmentEdited: ResolverTypeWrapper<unknown>;
+  EnrolmentOpened: ResolverTypeWrapper<unknown>;
+  EnrolmentStatus: ResolverTypeWrapper<unknown>;
   FilterCondition: ResolverTypeWrapper<unknown>;
   FilterConditionInput: ResolverTypeWrapper<unknown>;
   FilterOperator: ResolverTypeWrapper<unknown>;
@@ -2728,6 +3275,8 @@ export type ResolversTypes = {
   InvitationStatus: ResolverTypeWrapper<unknown>;
   InvitePartnerInput: ResolverTypeWrapper<unknown>;
   InvitePartnerResult: ResolverTypeWrapper<unknown>;
+  InviteToProgramInput: ResolverTypeWrapper<unknown>;
+  InviteToProgramResult: ResolverTypeWrapper<unknown>;
   LedgerCheck: ResolverTypeWrapper<unknown>;
   LedgerDisclosure: ResolverTypeWrapper<unknown>;
   LedgerEntry: ResolverTypeWrapper<unknown>;
@@ -2745,6 +3294,7 @@ export type ResolversTypes = {
   MoneyInput: ResolverTypeWrapper<unknown>;
   MoveDealInput: ResolverTypeWrapper<unknown>;
   MoveDealResult: ResolverTypeWrapper<unknown>;
+  MoveDirection: ResolverTypeWrapper<unknown>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OpenDealInput: ResolverTypeWrapper<unknown>;
   OpenDealResult: ResolverTypeWrapper<unknown>;
@@ -2780,6 +3330,26 @@ export type ResolversTypes = {
   PreviewGrantInput: ResolverTypeWrapper<unknown>;
   PreviewRecord: ResolverTypeWrapper<unknown>;
   PreviewValue: ResolverTypeWrapper<unknown>;
+  Program: ResolverTypeWrapper<unknown>;
+  ProgramCertification: ResolverTypeWrapper<unknown>;
+  ProgramChanged: ResolverTypeWrapper<unknown>;
+  ProgramConnection: ResolverTypeWrapper<unknown>;
+  ProgramCreated: ResolverTypeWrapper<unknown>;
+  ProgramCriterion: ResolverTypeWrapper<unknown>;
+  ProgramEdited: ResolverTypeWrapper<unknown>;
+  ProgramEnrolment: ResolverTypeWrapper<unknown>;
+  ProgramEnrolmentConnection: ResolverTypeWrapper<unknown>;
+  ProgramMove: ResolverTypeWrapper<unknown>;
+  ProgramRequirement: ResolverTypeWrapper<unknown>;
+  ProgramRequirementInput: ResolverTypeWrapper<unknown>;
+  ProgramStageName: ResolverTypeWrapper<unknown>;
+  ProgramStageNameInput: ResolverTypeWrapper<unknown>;
+  ProgramTerms: ResolverTypeWrapper<unknown>;
+  ProgramTermsPreview: ResolverTypeWrapper<unknown>;
+  ProgramTier: ResolverTypeWrapper<unknown>;
+  ProgramTierChange: ResolverTypeWrapper<unknown>;
+  ProgramTierChangeConnection: ResolverTypeWrapper<unknown>;
+  ProgramTierInput: ResolverTypeWrapper<unknown>;
   ProposeDocumentInput: ResolverTypeWrapper<unknown>;
   ProposeDocumentResult: ResolverTypeWrapper<unknown>;
   ProposeDocumentVersionInput: ResolverTypeWrapper<unknown>;
@@ -2802,6 +3372,7 @@ export type ResolversTypes = {
   SearchHit: ResolverTypeWrapper<unknown>;
   SearchHitKind: ResolverTypeWrapper<unknown>;
   SendMessageInput: ResolverTypeWrapper<unknown>;
+  SetTierInput: ResolverTypeWrapper<unknown>;
   ShareFilterInput: ResolverTypeWrapper<unknown>;
   ShareFilterResult: ResolverTypeWrapper<unknown>;
   ShareOutcome: ResolverTypeWrapper<unknown>;
@@ -2820,6 +3391,9 @@ export type ResolversTypes = {
   StoredFile: ResolverTypeWrapper<unknown>;
   String: ResolverTypeWrapper<unknown>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TierChangeCause: ResolverTypeWrapper<unknown>;
+  TierOverride: ResolverTypeWrapper<unknown>;
+  TierStanding: ResolverTypeWrapper<unknown>;
   Topic: ResolverTypeWrapper<unknown>;
   TopicConnection: ResolverTypeWrapper<unknown>;
   TopicKind: ResolverTypeWrapper<unknown>;
@@ -2864,6 +3438,8 @@ export type ResolversParentTypes = {
   ApiKey: unknown;
   ApiKeyCreated: unknown;
   ApiKeyRevoked: unknown;
+  ApplyToProgramInput: unknown;
+  ApplyToProgramResult: unknown;
   Boolean: unknown;
   Campaign: unknown;
   CampaignBudgetLine: unknown;
@@ -2876,16 +3452,20 @@ export type ResolversParentTypes = {
   CampaignTask: unknown;
   CampaignTaskInput: unknown;
   CappedCount: unknown;
+  CertificationInput: unknown;
   ChangeGrantInput: unknown;
   ChangeGrantResult: unknown;
   ChangePartnershipStatusInput: unknown;
   ChangePartnershipStatusResult: unknown;
+  ChangeProgramTermsInput: unknown;
   ChatMessage: unknown;
   ChatMessagePage: unknown;
   ColumnMappingInput: unknown;
   Contact: unknown;
   ContactInput: unknown;
   CreateApiKeyInput: unknown;
+  CreateProgramInput: unknown;
+  CriterionStanding: unknown;
   Date: unknown;
   DateTime: unknown;
   Deal: unknown;
@@ -2911,6 +3491,13 @@ export type ResolversParentTypes = {
   EditCampaignResult: unknown;
   EditDealInput: unknown;
   EditDealResult: unknown;
+  EditEnrolmentResult: unknown;
+  EditProgramInput: unknown;
+  EditProgramResult: unknown;
+  EnrolmentAlreadyOpened: unknown;
+  EnrolmentChanged: unknown;
+  EnrolmentEdited: unknown;
+  EnrolmentOpened: unknown;
   FilterCondition: unknown;
   FilterConditionInput: unknown;
   FilterShared: unknown;
@@ -2935,6 +3522,8 @@ export type ResolversParentTypes = {
   InvitationClosed: unknown;
   InvitePartnerInput: unknown;
   InvitePartnerResult: unknown;
+  InviteToProgramInput: unknown;
+  InviteToProgramResult: unknown;
   LedgerCheck: unknown;
   LedgerDisclosure: unknown;
   LedgerEntry: unknown;
@@ -2981,6 +3570,25 @@ export type ResolversParentTypes = {
   PreviewGrantInput: unknown;
   PreviewRecord: unknown;
   PreviewValue: unknown;
+  Program: unknown;
+  ProgramCertification: unknown;
+  ProgramChanged: unknown;
+  ProgramConnection: unknown;
+  ProgramCreated: unknown;
+  ProgramEdited: unknown;
+  ProgramEnrolment: unknown;
+  ProgramEnrolmentConnection: unknown;
+  ProgramMove: unknown;
+  ProgramRequirement: unknown;
+  ProgramRequirementInput: unknown;
+  ProgramStageName: unknown;
+  ProgramStageNameInput: unknown;
+  ProgramTerms: unknown;
+  ProgramTermsPreview: unknown;
+  ProgramTier: unknown;
+  ProgramTierChange: unknown;
+  ProgramTierChangeConnection: unknown;
+  ProgramTierInput: unknown;
   ProposeDocumentInput: unknown;
   ProposeDocumentResult: unknown;
   ProposeDocumentVersionInput: unknown;
@@ -3002,6 +3610,7 @@ export type ResolversParentTypes = {
   SavePartnershipContactResult: unknown;
   SearchHit: unknown;
   SendMessageInput: unknown;
+  SetTierInput: unknown;
   ShareFilterInput: unknown;
   ShareFilterResult: unknown;
   ShareRecordInput: unknown;
@@ -3018,6 +3627,8 @@ export type ResolversParentTypes = {
   StoredFile: unknown;
   String: unknown;
   Subscription: Record<PropertyKey, never>;
+  TierOverride: unknown;
+  TierStanding: unknown;
   Topic: unknown;
   TopicConnection: unknown;
   TopicLocked: unknown;
@@ -3192,6 +3803,10 @@ export type ApiKeyRevokedResolvers<ContextType = RequestContext, ParentType exte
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ApplyToProgramResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplyToProgramResult'] = ResolversParentTypes['ApplyToProgramResult']> = {
+  __resolveType: TypeResolveFn<'EnrolmentAlreadyOpened' | 'EnrolmentOpened', ParentType, ContextType>;
+};
+
 export type CampaignResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
   budgetLines?: Resolver<Array<ResolversTypes['CampaignBudgetLine']>, ParentType, ContextType>;
   budgetTotals?: Resolver<Array<ResolversTypes['CampaignBudgetTotal']>, ParentType, ContextType>;
@@ -3288,6 +3903,15 @@ export type ContactResolvers<ContextType = RequestContext, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CriterionStandingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CriterionStanding'] = ResolversParentTypes['CriterionStanding']> = {
+  certification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  criterion?: Resolver<ResolversTypes['ProgramCriterion'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -3441,6 +4065,36 @@ export type EditDealResultResolvers<ContextType = RequestContext, ParentType ext
   __resolveType: TypeResolveFn<'DealChanged' | 'DealEdited', ParentType, ContextType>;
 };
 
+export type EditEnrolmentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EditEnrolmentResult'] = ResolversParentTypes['EditEnrolmentResult']> = {
+  __resolveType: TypeResolveFn<'EnrolmentChanged' | 'EnrolmentEdited', ParentType, ContextType>;
+};
+
+export type EditProgramResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EditProgramResult'] = ResolversParentTypes['EditProgramResult']> = {
+  __resolveType: TypeResolveFn<'ProgramChanged' | 'ProgramEdited', ParentType, ContextType>;
+};
+
+export type EnrolmentAlreadyOpenedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnrolmentAlreadyOpened'] = ResolversParentTypes['EnrolmentAlreadyOpened']> = {
+  enrolment?: Resolver<ResolversTypes['ProgramEnrolment'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnrolmentChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnrolmentChanged'] = ResolversParentTypes['EnrolmentChanged']> = {
+  enrolment?: Resolver<ResolversTypes['ProgramEnrolment'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnrolmentEditedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnrolmentEdited'] = ResolversParentTypes['EnrolmentEdited']> = {
+  enrolment?: Resolver<ResolversTypes['ProgramEnrolment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnrolmentOpenedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnrolmentOpened'] = ResolversParentTypes['EnrolmentOpened']> = {
+  enrolment?: Resolver<ResolversTypes['ProgramEnrolment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type FilterConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterCondition'] = ResolversParentTypes['FilterCondition']> = {
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3589,6 +4243,10 @@ export type InvitePartnerResultResolvers<ContextType = RequestContext, ParentTyp
   __resolveType: TypeResolveFn<'AlreadyPartners' | 'PartnerInvited', ParentType, ContextType>;
 };
 
+export type InviteToProgramResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InviteToProgramResult'] = ResolversParentTypes['InviteToProgramResult']> = {
+  __resolveType: TypeResolveFn<'EnrolmentAlreadyOpened' | 'EnrolmentOpened' | 'PartnershipNotActive', ParentType, ContextType>;
+};
+
 export type LedgerCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerCheck'] = ResolversParentTypes['LedgerCheck']> = {
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fault?: Resolver<Maybe<ResolversTypes['LedgerFault']>, ParentType, ContextType>;
@@ -3665,6 +4323,7 @@ export type MoveDealResultResolvers<ContextType = RequestContext, ParentType ext
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptAnswer?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationAcceptAnswerArgs, 'topicId'>>;
+  acceptEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationAcceptEnrolmentArgs, 'expectedVersion' | 'id'>>;
   acceptGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationAcceptGrantArgs, 'grantId'>>;
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationResult'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'acceptsSharedRecords'>>;
   addCampaignBudgetLine?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationAddCampaignBudgetLineArgs, 'campaignId' | 'id' | 'input'>>;
@@ -3672,14 +4331,18 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   addContact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType, RequireFields<MutationAddContactArgs, 'accountId' | 'input'>>;
   addPartnershipContact?: Resolver<ResolversTypes['SavePartnershipContactResult'], ParentType, ContextType, RequireFields<MutationAddPartnershipContactArgs, 'id' | 'input' | 'memberId' | 'partnershipId'>>;
   addTradingIdentity?: Resolver<ResolversTypes['AddTradingIdentityResult'], ParentType, ContextType, RequireFields<MutationAddTradingIdentityArgs, 'input'>>;
+  applyToProgram?: Resolver<ResolversTypes['ApplyToProgramResult'], ParentType, ContextType, RequireFields<MutationApplyToProgramArgs, 'input'>>;
   archiveAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationArchiveAccountArgs, 'accountId'>>;
   assignOrderToDeal?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType, RequireFields<MutationAssignOrderToDealArgs, 'dealId' | 'orderId'>>;
   cancelInvitation?: Resolver<ResolversTypes['PartnershipInvitation'], ParentType, ContextType, RequireFields<MutationCancelInvitationArgs, 'id'>>;
   changeGrant?: Resolver<ResolversTypes['ChangeGrantResult'], ParentType, ContextType, RequireFields<MutationChangeGrantArgs, 'input'>>;
   changePartnershipStatus?: Resolver<ResolversTypes['ChangePartnershipStatusResult'], ParentType, ContextType, RequireFields<MutationChangePartnershipStatusArgs, 'input'>>;
+  changeProgramTerms?: Resolver<ResolversTypes['EditProgramResult'], ParentType, ContextType, RequireFields<MutationChangeProgramTermsArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['AccountCreated'], ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['ApiKeyCreated'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createProgram?: Resolver<ResolversTypes['ProgramCreated'], ParentType, ContextType, RequireFields<MutationCreateProgramArgs, 'input'>>;
   declineDocument?: Resolver<ResolversTypes['WithdrawDocumentResult'], ParentType, ContextType, RequireFields<MutationDeclineDocumentArgs, 'versionId'>>;
+  declineEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationDeclineEnrolmentArgs, 'expectedVersion' | 'id'>>;
   declineGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationDeclineGrantArgs, 'grantId'>>;
   declineInvitation?: Resolver<ResolversTypes['PartnershipInvitation'], ParentType, ContextType, Partial<MutationDeclineInvitationArgs>>;
   editCampaign?: Resolver<ResolversTypes['EditCampaignResult'], ParentType, ContextType, RequireFields<MutationEditCampaignArgs, 'input'>>;
@@ -3688,7 +4351,10 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   editDeal?: Resolver<ResolversTypes['EditDealResult'], ParentType, ContextType, RequireFields<MutationEditDealArgs, 'input'>>;
   editPartnershipContact?: Resolver<ResolversTypes['SavePartnershipContactResult'], ParentType, ContextType, RequireFields<MutationEditPartnershipContactArgs, 'expectedVersion' | 'id' | 'input'>>;
   editPost?: Resolver<ResolversTypes['Post'], ParentType, ContextType, RequireFields<MutationEditPostArgs, 'body' | 'postId'>>;
+  editProgram?: Resolver<ResolversTypes['EditProgramResult'], ParentType, ContextType, RequireFields<MutationEditProgramArgs, 'input'>>;
+  endEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationEndEnrolmentArgs, 'expectedVersion' | 'id'>>;
   invitePartner?: Resolver<ResolversTypes['InvitePartnerResult'], ParentType, ContextType, RequireFields<MutationInvitePartnerArgs, 'input'>>;
+  inviteToProgram?: Resolver<ResolversTypes['InviteToProgramResult'], ParentType, ContextType, RequireFields<MutationInviteToProgramArgs, 'input'>>;
   logDealActivity?: Resolver<ResolversTypes['DealActivityLogged'], ParentType, ContextType, RequireFields<MutationLogDealActivityArgs, 'input'>>;
   markRoomRead?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationMarkRoomReadArgs, 'roomId' | 'seq'>>;
   markTopicRead?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationMarkTopicReadArgs, 'no' | 'topicId'>>;
@@ -3697,10 +4363,13 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   openRoom?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationOpenRoomArgs, 'input'>>;
   proposeDocument?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentArgs, 'input'>>;
   proposeDocumentVersion?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentVersionArgs, 'input'>>;
+  recordCertification?: Resolver<ResolversTypes['EnrolmentEdited'], ParentType, ContextType, RequireFields<MutationRecordCertificationArgs, 'enrolmentId' | 'id' | 'input'>>;
   registerOrganization?: Resolver<ResolversTypes['OrganizationRegistered'], ParentType, ContextType, RequireFields<MutationRegisterOrganizationArgs, 'input'>>;
+  releaseTier?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationReleaseTierArgs, 'enrolmentId' | 'expectedVersion'>>;
   remindSigners?: Resolver<ResolversTypes['SignersReminded'], ParentType, ContextType, RequireFields<MutationRemindSignersArgs, 'versionId'>>;
   removeCampaignBudgetLine?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignBudgetLineArgs, 'id'>>;
   removeCampaignTask?: Resolver<ResolversTypes['CampaignEdited'], ParentType, ContextType, RequireFields<MutationRemoveCampaignTaskArgs, 'id'>>;
+  removeCertification?: Resolver<ResolversTypes['EnrolmentEdited'], ParentType, ContextType, RequireFields<MutationRemoveCertificationArgs, 'id'>>;
   removeGrantTemplate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveGrantTemplateArgs, 'id'>>;
   removePartnershipContact?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationRemovePartnershipContactArgs, 'id'>>;
   removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
@@ -3713,6 +4382,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   sendMessage?: Resolver<ResolversTypes['ChatMessage'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setAcceptsSharedRecords?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationSetAcceptsSharedRecordsArgs, 'accepts' | 'partnershipId'>>;
   setDefaultDeal?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationSetDefaultDealArgs, 'partnershipId'>>;
+  setTier?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationSetTierArgs, 'input'>>;
   setTopicLocked?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationSetTopicLockedArgs, 'isLocked' | 'topicId'>>;
   shareFilter?: Resolver<ResolversTypes['ShareFilterResult'], ParentType, ContextType, RequireFields<MutationShareFilterArgs, 'input'>>;
   shareRecord?: Resolver<ResolversTypes['ShareRecordResult'], ParentType, ContextType, RequireFields<MutationShareRecordArgs, 'input'>>;
@@ -3725,6 +4395,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updateAccount?: Resolver<ResolversTypes['UpdateAccountResult'], ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   withdrawDocument?: Resolver<ResolversTypes['WithdrawDocumentResult'], ParentType, ContextType, RequireFields<MutationWithdrawDocumentArgs, 'versionId'>>;
+  withdrawEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationWithdrawEnrolmentArgs, 'expectedVersion' | 'id'>>;
 };
 
 export type OpenDealResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenDealResult'] = ResolversParentTypes['OpenDealResult']> = {
@@ -3756,6 +4427,7 @@ export type PartnerInvitedResolvers<ContextType = RequestContext, ParentType ext
 export type PartnershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Partnership'] = ResolversParentTypes['Partnership']> = {
   contacts?: Resolver<Array<ResolversTypes['PartnershipContact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  enrolments?: Resolver<Array<ResolversTypes['ProgramEnrolment']>, ParentType, ContextType>;
   grantsGiven?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
   grantsReceived?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3924,6 +4596,157 @@ export type PreviewValueResolvers<ContextType = RequestContext, ParentType exten
   wasShared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ProgramResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Program'] = ResolversParentTypes['Program']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  descriptionHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enrolments?: Resolver<ResolversTypes['ProgramEnrolmentConnection'], ParentType, ContextType, RequireFields<ProgramEnrolmentsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isViewers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  stageNames?: Resolver<Array<ResolversTypes['ProgramStageName']>, ParentType, ContextType>;
+  terms?: Resolver<ResolversTypes['ProgramTerms'], ParentType, ContextType>;
+  termsVersions?: Resolver<Array<ResolversTypes['ProgramTerms']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanApply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerEnrolment?: Resolver<Maybe<ResolversTypes['ProgramEnrolment']>, ParentType, ContextType>;
+};
+
+export type ProgramCertificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramCertification'] = ResolversParentTypes['ProgramCertification']> = {
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  holder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  obtainedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type ProgramChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramChanged'] = ResolversParentTypes['ProgramChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  program?: Resolver<ResolversTypes['Program'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProgramConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramConnection'] = ResolversParentTypes['ProgramConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Program']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProgramCreatedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramCreated'] = ResolversParentTypes['ProgramCreated']> = {
+  program?: Resolver<ResolversTypes['Program'], ParentType, ContextType>;
+};
+
+export type ProgramEditedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramEdited'] = ResolversParentTypes['ProgramEdited']> = {
+  program?: Resolver<ResolversTypes['Program'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProgramEnrolmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramEnrolment'] = ResolversParentTypes['ProgramEnrolment']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assessedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  certifications?: Resolver<Array<ResolversTypes['ProgramCertification']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  computedTier?: Resolver<Maybe<ResolversTypes['ProgramTier']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isViewersProgram?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  override?: Resolver<Maybe<ResolversTypes['TierOverride']>, ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  program?: Resolver<Maybe<ResolversTypes['Program']>, ParentType, ContextType>;
+  programName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  standings?: Resolver<Array<ResolversTypes['TierStanding']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EnrolmentStatus'], ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['ProgramTier']>, ParentType, ContextType>;
+  tierChanges?: Resolver<ResolversTypes['ProgramTierChangeConnection'], ParentType, ContextType, RequireFields<ProgramEnrolmentTierChangesArgs, 'first'>>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanAnswer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanEnd?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanWithdraw?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ProgramEnrolmentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramEnrolmentConnection'] = ResolversParentTypes['ProgramEnrolmentConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['ProgramEnrolment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
+};
+
+export type ProgramMoveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramMove'] = ResolversParentTypes['ProgramMove']> = {
+  direction?: Resolver<ResolversTypes['MoveDirection'], ParentType, ContextType>;
+  enrolmentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  fromNameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fromNameJa?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  toNameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toNameJa?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProgramRequirementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramRequirement'] = ResolversParentTypes['ProgramRequirement']> = {
+  certification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  criterion?: Resolver<ResolversTypes['ProgramCriterion'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+};
+
+export type ProgramStageNameResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramStageName'] = ResolversParentTypes['ProgramStageName']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ja?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['DealStage'], ParentType, ContextType>;
+};
+
+export type ProgramTermsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramTerms'] = ResolversParentTypes['ProgramTerms']> = {
+  author?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  effectiveOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tiers?: Resolver<Array<ResolversTypes['ProgramTier']>, ParentType, ContextType>;
+};
+
+export type ProgramTermsPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramTermsPreview'] = ResolversParentTypes['ProgramTermsPreview']> = {
+  acrossCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  downCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrolledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  moves?: Resolver<Array<ResolversTypes['ProgramMove']>, ParentType, ContextType>;
+  upCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProgramTierResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramTier'] = ResolversParentTypes['ProgramTier']> = {
+  benefits?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  discountPercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  hasMarketingFunds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameJa?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requirements?: Resolver<Array<ResolversTypes['ProgramRequirement']>, ParentType, ContextType>;
+};
+
+export type ProgramTierChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramTierChange'] = ResolversParentTypes['ProgramTierChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['TierChangeCause'], ParentType, ContextType>;
+  fromNameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fromNameJa?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toNameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toNameJa?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProgramTierChangeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProgramTierChangeConnection'] = ResolversParentTypes['ProgramTierChangeConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['ProgramTierChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type ProposeDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposeDocumentResult'] = ResolversParentTypes['ProposeDocumentResult']> = {
   __resolveType: TypeResolveFn<'DocumentProposalOpen' | 'DocumentProposed', ParentType, ContextType>;
 };
@@ -3985,9 +4808,11 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   grantTemplates?: Resolver<Array<ResolversTypes['GrantTemplate']>, ParentType, ContextType, Partial<QueryGrantTemplatesArgs>>;
   interchange?: Resolver<Maybe<ResolversTypes['Interchange']>, ParentType, ContextType, RequireFields<QueryInterchangeArgs, 'id'>>;
   interchanges?: Resolver<ResolversTypes['InterchangeConnection'], ParentType, ContextType, RequireFields<QueryInterchangesArgs, 'first'>>;
+  joinedEnrolments?: Resolver<ResolversTypes['ProgramEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryJoinedEnrolmentsArgs, 'first'>>;
   ledgerCheck?: Resolver<ResolversTypes['LedgerCheck'], ParentType, ContextType, RequireFields<QueryLedgerCheckArgs, 'partnershipId'>>;
   ledgerHeads?: Resolver<ResolversTypes['LedgerHeadConnection'], ParentType, ContextType, RequireFields<QueryLedgerHeadsArgs, 'first' | 'partnershipId'>>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  offeredPrograms?: Resolver<ResolversTypes['ProgramConnection'], ParentType, ContextType, RequireFields<QueryOfferedProgramsArgs, 'first'>>;
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType, RequireFields<QueryPartnershipArgs, 'id'>>;
   partnershipDocument?: Resolver<Maybe<ResolversTypes['PartnershipDocument']>, ParentType, ContextType, RequireFields<QueryPartnershipDocumentArgs, 'id'>>;
   partnershipDocuments?: Resolver<ResolversTypes['PartnershipDocumentConnection'], ParentType, ContextType, RequireFields<QueryPartnershipDocumentsArgs, 'first' | 'partnershipId'>>;
@@ -4000,6 +4825,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   plans?: Resolver<ResolversTypes['PlanConnection'], ParentType, ContextType, RequireFields<QueryPlansArgs, 'first'>>;
   previewAccountImport?: Resolver<ResolversTypes['PreviewAccountImportResult'], ParentType, ContextType, RequireFields<QueryPreviewAccountImportArgs, 'input'>>;
   previewGrant?: Resolver<ResolversTypes['GrantPreview'], ParentType, ContextType, RequireFields<QueryPreviewGrantArgs, 'input'>>;
+  previewProgramTerms?: Resolver<Maybe<ResolversTypes['ProgramTermsPreview']>, ParentType, ContextType, RequireFields<QueryPreviewProgramTermsArgs, 'programId' | 'tiers'>>;
+  program?: Resolver<Maybe<ResolversTypes['Program']>, ParentType, ContextType, RequireFields<QueryProgramArgs, 'id'>>;
+  programEnrolment?: Resolver<Maybe<ResolversTypes['ProgramEnrolment']>, ParentType, ContextType, RequireFields<QueryProgramEnrolmentArgs, 'id'>>;
+  programs?: Resolver<ResolversTypes['ProgramConnection'], ParentType, ContextType, RequireFields<QueryProgramsArgs, 'first'>>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderArgs, 'id'>>;
   purchaseOrders?: Resolver<ResolversTypes['PurchaseOrderConnection'], ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
   recordGrant?: Resolver<Maybe<ResolversTypes['RecordGrant']>, ParentType, ContextType, RequireFields<QueryRecordGrantArgs, 'id'>>;
@@ -4012,6 +4841,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<QueryTopicsArgs, 'first'>>;
   tradingPartnerAgreement?: Resolver<Maybe<ResolversTypes['TradingPartnerAgreement']>, ParentType, ContextType, RequireFields<QueryTradingPartnerAgreementArgs, 'partnershipId'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  waitingEnrolments?: Resolver<ResolversTypes['ProgramEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryWaitingEnrolmentsArgs, 'first'>>;
 };
 
 export type RecordGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrant'] = ResolversParentTypes['RecordGrant']> = {
@@ -4149,11 +4979,26 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   accountImportChanged?: SubscriptionResolver<ResolversTypes['AccountImport'], "accountImportChanged", ParentType, ContextType, RequireFields<SubscriptionAccountImportChangedArgs, 'id'>>;
   campaignChanged?: SubscriptionResolver<ResolversTypes['Campaign'], "campaignChanged", ParentType, ContextType, Partial<SubscriptionCampaignChangedArgs>>;
   dealChanged?: SubscriptionResolver<ResolversTypes['Deal'], "dealChanged", ParentType, ContextType, Partial<SubscriptionDealChangedArgs>>;
+  enrolmentChanged?: SubscriptionResolver<ResolversTypes['ProgramEnrolment'], "enrolmentChanged", ParentType, ContextType>;
   grantChanged?: SubscriptionResolver<ResolversTypes['RecordGrantEvent'], "grantChanged", ParentType, ContextType>;
   interchangeReceived?: SubscriptionResolver<ResolversTypes['Interchange'], "interchangeReceived", ParentType, ContextType, Partial<SubscriptionInterchangeReceivedArgs>>;
   orderReceived?: SubscriptionResolver<ResolversTypes['PurchaseOrder'], "orderReceived", ParentType, ContextType, Partial<SubscriptionOrderReceivedArgs>>;
   partnershipEventAdded?: SubscriptionResolver<ResolversTypes['PartnershipEvent'], "partnershipEventAdded", ParentType, ContextType, RequireFields<SubscriptionPartnershipEventAddedArgs, 'partnershipId'>>;
+  programChanged?: SubscriptionResolver<ResolversTypes['Program'], "programChanged", ParentType, ContextType, Partial<SubscriptionProgramChangedArgs>>;
   topicChanged?: SubscriptionResolver<ResolversTypes['Topic'], "topicChanged", ParentType, ContextType, Partial<SubscriptionTopicChangedArgs>>;
+};
+
+export type TierOverrideResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TierOverride'] = ResolversParentTypes['TierOverride']> = {
+  by?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tierKey?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type TierStandingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TierStanding'] = ResolversParentTypes['TierStanding']> = {
+  criteria?: Resolver<Array<ResolversTypes['CriterionStanding']>, ParentType, ContextType>;
+  isMet?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['ProgramTier'], ParentType, ContextType>;
 };
 
 export type TopicResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
@@ -4224,7 +5069,7 @@ export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -4270,6 +5115,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyCreated?: ApiKeyCreatedResolvers<ContextType>;
   ApiKeyRevoked?: ApiKeyRevokedResolvers<ContextType>;
+  ApplyToProgramResult?: ApplyToProgramResultResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CampaignBudgetLine?: CampaignBudgetLineResolvers<ContextType>;
   CampaignBudgetTotal?: CampaignBudgetTotalResolvers<ContextType>;
@@ -4284,6 +5130,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ChatMessage?: ChatMessageResolvers<ContextType>;
   ChatMessagePage?: ChatMessagePageResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
+  CriterionStanding?: CriterionStandingResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Deal?: DealResolvers<ContextType>;
@@ -4307,6 +5154,12 @@ export type Resolvers<ContextType = RequestContext> = {
   DocumentVersion?: DocumentVersionResolvers<ContextType>;
   EditCampaignResult?: EditCampaignResultResolvers<ContextType>;
   EditDealResult?: EditDealResultResolvers<ContextType>;
+  EditEnrolmentResult?: EditEnrolmentResultResolvers<ContextType>;
+  EditProgramResult?: EditProgramResultResolvers<ContextType>;
+  EnrolmentAlreadyOpened?: EnrolmentAlreadyOpenedResolvers<ContextType>;
+  EnrolmentChanged?: EnrolmentChangedResolvers<ContextType>;
+  EnrolmentEdited?: EnrolmentEditedResolvers<ContextType>;
+  EnrolmentOpened?: EnrolmentOpenedResolvers<ContextType>;
   FilterCondition?: FilterConditionResolvers<ContextType>;
   FilterShared?: FilterSharedResolvers<ContextType>;
   GrantChanged?: GrantChangedResolvers<ContextType>;
@@ -4326,6 +5179,7 @@ export type Resolvers<ContextType = RequestContext> = {
   InvitationAccepted?: InvitationAcceptedResolvers<ContextType>;
   InvitationClosed?: InvitationClosedResolvers<ContextType>;
   InvitePartnerResult?: InvitePartnerResultResolvers<ContextType>;
+  InviteToProgramResult?: InviteToProgramResultResolvers<ContextType>;
   LedgerCheck?: LedgerCheckResolvers<ContextType>;
   LedgerDisclosure?: LedgerDisclosureResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
@@ -4365,6 +5219,22 @@ export type Resolvers<ContextType = RequestContext> = {
   PreviewAccountImportResult?: PreviewAccountImportResultResolvers<ContextType>;
   PreviewRecord?: PreviewRecordResolvers<ContextType>;
   PreviewValue?: PreviewValueResolvers<ContextType>;
+  Program?: ProgramResolvers<ContextType>;
+  ProgramCertification?: ProgramCertificationResolvers<ContextType>;
+  ProgramChanged?: ProgramChangedResolvers<ContextType>;
+  ProgramConnection?: ProgramConnectionResolvers<ContextType>;
+  ProgramCreated?: ProgramCreatedResolvers<ContextType>;
+  ProgramEdited?: ProgramEditedResolvers<ContextType>;
+  ProgramEnrolment?: ProgramEnrolmentResolvers<ContextType>;
+  ProgramEnrolmentConnection?: ProgramEnrolmentConnectionResolvers<ContextType>;
+  ProgramMove?: ProgramMoveResolvers<ContextType>;
+  ProgramRequirement?: ProgramRequirementResolvers<ContextType>;
+  ProgramStageName?: ProgramStageNameResolvers<ContextType>;
+  ProgramTerms?: ProgramTermsResolvers<ContextType>;
+  ProgramTermsPreview?: ProgramTermsPreviewResolvers<ContextType>;
+  ProgramTier?: ProgramTierResolvers<ContextType>;
+  ProgramTierChange?: ProgramTierChangeResolvers<ContextType>;
+  ProgramTierChangeConnection?: ProgramTierChangeConnectionResolvers<ContextType>;
   ProposeDocumentResult?: ProposeDocumentResultResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
@@ -4391,6 +5261,8 @@ export type Resolvers<ContextType = RequestContext> = {
   StartCampaignResult?: StartCampaignResultResolvers<ContextType>;
   StoredFile?: StoredFileResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TierOverride?: TierOverrideResolvers<ContextType>;
+  TierStanding?: TierStandingResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicConnection?: TopicConnectionResolvers<ContextType>;
   TopicLocked?: TopicLockedResolvers<ContextType>;
