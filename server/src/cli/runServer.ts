@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Env } from '../platform/env.ts'
 import { failClearly, say } from './say.ts'
 import { buildClient } from './buildClient.ts'
@@ -22,6 +23,7 @@ export async function runServer(
       built.catch(() => {})
       const [{ createApp }, { loadDemo, sakuraSystemKey }] = await program
       const app = await createApp(env, installation.logins, installation.secrets)
+      quietLibraries(app.source.log)
       const people = withDemo ? await loadDemo(app, step => say(`· ${step}`)) : []
       await built
       const port = await listen(app.server, env)
@@ -44,6 +46,12 @@ export async function runServer(
     }
   })
   if (process.exitCode) process.exit()
+}
+
+/** What libraries write to the console is for who looks for a fault; what matters to others we log ourselves. */
+function quietLibraries(log: Logger) {
+  for (const level of ['log', 'info', 'warn', 'error'] as const)
+    console[level] = (...said: unknown[]) => log.debug({ said }, 'a library says')
 }
 
 function endOn(signals: NodeJS.Signals[], close: () => Promise<void>) {

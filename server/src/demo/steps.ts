@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
@@ -19,18 +18,17 @@ import { shareRecord } from '../grants/shareRecord.ts'
 import { placeOrder } from '../orders/index.ts'
 import { acceptInvitation } from '../partnerships/acceptInvitation.ts'
 import { invitePartner } from '../partnerships/invitePartner.ts'
-import { createContext } from '../platform/context.ts'
-import type { ContextSource, RequestContext } from '../platform/context.ts'
+import type { ContextSource } from '../platform/context.ts'
 import { RecordRef } from '../platform/graphql/projection.ts'
 import { newId } from '../platform/ids.ts'
 import { requireViewer } from '../platform/viewer.ts'
 import type { DemoContexts } from './loadDemo.ts'
+import { accountNamed, daysFromNow, partnershipBetween, systemOf } from './records.ts'
 import {
   auroraAccounts,
   borealisDeals,
   sakuraAccounts,
   sakuraDeals,
-  sakuraSystemKey,
   sharedWithBorealis,
   sharedWithSakura,
 } from './world.ts'
@@ -239,58 +237,3 @@ export const demoSteps: Record<string, Step> = {
     }
   },
 }
-
-/** Sakura's order system, with the key that the README posts its first order with. */
-async function systemOf(
-  source: ContextSource,
-  sakura: RequestContext,
-  partnershipId: string,
-): Promise<RequestContext> {
-  const viewer = requireViewer(sakura.identity)
-  const id = newId()
-  await sakura.write(tx =>
-    tx
-      .insertInto('api_key')
-      .values({
-        id,
-        org_id: viewer.organizationId,
-        member_id: viewer.memberId,
-        partnership_id: partnershipId,
-        name: 'Order system',
-        start: sakuraSystemKey.slice(0, 10),
-        hash: createHash('sha256').update(sakuraSystemKey).digest(),
-        scopes: ['EDI_SEND'],
-      })
-      .execute(),
-  )
-  const identity = {
-    personId: viewer.personId,
-    isEmailConfirmed: true,
-    viewer,
-    credentialId: id,
-    scopes: ['EDI_SEND'],
-    partnershipId,
-  }
-  return createContext(source, identity, 'ja')
-}
-
-async function partnershipBetween(firm: RequestContext, partner: RequestContext): Promise<string> {
-  const { organizationId } = requireViewer(partner.identity)
-  const party = await firm.query(tx =>
-    tx
-      .selectFrom('partnership_party')
-      .select('partnership_id')
-      .where('org_id', '=', organizationId)
-      .executeTakeFirstOrThrow(),
-  )
-  return party.partnership_id
-}
-
-async function accountNamed(ctx: RequestContext, name: string): Promise<string> {
-  const account = await ctx.query(tx =>
-    tx.selectFrom('account').select('id').where('name', '=', name).executeTakeFirstOrThrow(),
-  )
-  return account.id
-}
-
-const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
