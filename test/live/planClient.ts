@@ -39,6 +39,11 @@ export function openPlan(options: {
   const refusals: string[] = []
   const stateless: string[] = []
   let isSynced = false
+  // A document that closed alone leaves its socket connected and deaf: only a new one comes back.
+  const comeBackAfter = (reason: string) => {
+    if (/^(unavailable|updates-missing|rate-limited)$/.test(reason))
+      setTimeout(() => socket.webSocket?.close(), 100)
+  }
   const socket = new HocuspocusProviderWebsocket({
     url: `ws://127.0.0.1:${options.port}/collab`,
     WebSocketPolyfill: CookieSocket,
@@ -57,11 +62,12 @@ export function openPlan(options: {
     onOpen: () => void Reflect.set(socket, 'messageQueue', []),
     onClose: ({ event }) => {
       closes.push({ code: event.code, reason: event.reason })
-      // A document that closed alone leaves its socket connected and deaf: only a new one comes back.
-      if (/^(unavailable|updates-missing|rate-limited)$/.test(event.reason))
-        setTimeout(() => socket.webSocket?.close(), 100)
+      comeBackAfter(event.reason)
     },
-    onAuthenticationFailed: ({ reason }) => refusals.push(reason),
+    onAuthenticationFailed: ({ reason }) => {
+      refusals.push(reason)
+      comeBackAfter(reason)
+    },
     onStateless: ({ payload }) => stateless.push(payload),
   })
   provider.setAwarenessField('user', { name: options.name ?? 'Somebody', personId: 'claimed' })

@@ -1,6 +1,7 @@
 import { planBodyFragment } from '@enishi/schema/plan.ts'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import * as Y from 'yjs'
+import { withClient } from '../support/withClient.ts'
 import { sleep, until } from './liveServer.ts'
 import type { Person } from './liveServer.ts'
 import { openPlan } from './planClient.ts'
@@ -117,6 +118,37 @@ describe('a plan', () => {
     const later = join(world.ben, planId)
     await later.synced()
     expect(later.text().match(/round \d line \d+</g)).toHaveLength(100)
+  }, 60_000)
+
+  it('is "come back later", never a no, to who returns while the database is away', async () => {
+    const { planId, aiko } = await both()
+    const { ownerUrl } = inject('database')
+    const { rows } = await world.server.sql.query('select current_database() as name')
+    const setReachable = (isReachable: boolean) =>
+      withClient(ownerUrl, client =>
+        client.query(`alter database ${rows[0].name} with allow_connections ${isReachable}`),
+      )
+    await setReachable(false)
+    try {
+      await withClient(ownerUrl, client =>
+        client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+          rows[0].name,
+        ]),
+      )
+      aiko.write('typed meanwhile')
+      aiko.socket.webSocket?.close()
+      await until(
+        () => aiko.refusals,
+        refusals => refusals.length > 0,
+      )
+    } finally {
+      await setReachable(true)
+    }
+    expect(new Set(aiko.refusals)).toEqual(new Set(['unavailable']))
+    await aiko.saved()
+    const later = join(world.ben, planId)
+    await later.synced()
+    expect(later.text()).toContain('typed meanwhile')
   }, 60_000)
 
   it('is found by the words that were just typed, and again after a crash', async () => {

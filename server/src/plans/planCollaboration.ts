@@ -63,7 +63,7 @@ export function openPlanCollaboration({ source, events, identify }: PlanCollabor
     maxUnauthenticatedQueueMessages: 100,
     maxPendingDocuments: 3,
     async onAuthenticate({ context, documentName, token, connectionConfig, instance }) {
-      const session = await admit(context, documentName, token)
+      const session = await serving(documentName, admit(context, documentName, token))
       const connections = instance.documents.get(documentName)?.getConnections() ?? []
       const own = connections.filter(each => sessionOf(each)?.viewer.personId === session.viewer.personId)
       if (connections.length >= mostPerPlan || own.length >= mostPerPerson)
@@ -73,13 +73,14 @@ export function openPlanCollaboration({ source, events, identify }: PlanCollabor
       return { session }
     },
     // Rights may have changed between being let in and being here.
-    async connected({ connection }) {
+    async connected({ connection, documentName }) {
       const session = sessionOf(connection)
-      if (session) await rights.check({ connection, session })
+      if (session) await serving(documentName, rights.check({ connection, session }))
     },
     async onLoadDocument({ document, documentName, context }) {
       if (!context.session) throw refused('unauthenticated')
-      const plan = await openLivePlan(source, appender, document, context.session)
+      const opening = openLivePlan(source, appender, document, context.session)
+      const plan = await serving(documentName, opening)
       live.set(documentName, plan)
       document.on('update', () => projector.changed(plan))
     },
@@ -90,7 +91,7 @@ export function openPlanCollaboration({ source, events, identify }: PlanCollabor
       const session = sessionOf(connection)
       const plan = live.get(document.name)
       if (!session || !plan) throw tryAgain('not-loaded')
-      await plan.take(session, payload)
+      await serving(document.name, plan.take(session, payload))
     },
     async beforeHandleAwareness(payload) {
       ownPresence(payload, payload.connection && sessionOf(payload.connection))
@@ -103,6 +104,17 @@ export function openPlanCollaboration({ source, events, identify }: PlanCollabor
       await plan.close()
     },
   })
+
+  /** What fails on our side, such as the database, says "come back": no client may take it for a no. */
+  async function serving<T>(documentName: string, work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      if (error instanceof PlanRefusal) throw error
+      source.log.warn({ err: error, documentName }, 'a plan could not be served; its client comes back')
+      throw tryAgain('unavailable')
+    }
+  }
 
   /** The cookie says who; the document's name says where; the database says whether. */
   async function admit(context: PlanContext, documentName: string, token: string): Promise<PlanSession> {
