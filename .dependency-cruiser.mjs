@@ -12,6 +12,7 @@ const domains = [
   'exchange',
   'orders',
   'ledger',
+  'audit',
   'programs',
   'search',
 ]

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
+import { openViewLog, watchReads } from './audit/index.ts'
 import { domains, openSockets, resume, routes as domainRoutes, startClocks } from './domains.ts'
 import { createIdentifier, languageFor, openAuth } from './identity/index.ts'
 import type { AuthServer } from './identity/index.ts'
@@ -81,7 +82,8 @@ export async function createApp(
   }
 
   const api = buildApi(domains)
-  const readThrough = createReadThrough(api.schema, api.projections)
+  const viewLog = openViewLog(source)
+  const readThrough = watchReads(api.schema, createReadThrough(api.schema, api.projections), viewLog)
   const documents = openTrustedDocuments(manifest, api.schema)
   const shared = { api, readThrough, documents, onlyTrustedDocuments: env.onlyTrustedDocuments }
   const graphql = openGraphql({ ...shared, log })
@@ -148,7 +150,7 @@ export async function createApp(
       clearTimeout(patience)
       await graphql.stop()
       await mails?.close()
-      await Promise.all(clocks.map(each => each.close()))
+      await Promise.all([viewLog, ...clocks].map(each => each.close()))
       await Promise.all([rateLimits.close(), local?.close(), events.close(), auth.close(), db.close()])
     },
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { accountsDomain, resumeAccountImports, routes as accountRoutes } from './accounts/index.ts'
+import { auditDomain, routes as auditRoutes } from './audit/index.ts'
 import { campaignsDomain } from './campaigns/index.ts'
 import { chatDomain, openChatSockets } from './chat/index.ts'
 import { dealsDomain } from './deals/index.ts'
@@ -38,11 +39,19 @@ export const domains: Domain[] = [
   exchangeDomain,
   ordersDomain,
   ledgerDomain,
+  auditDomain,
   programsDomain,
   searchDomain,
 ]
 
-export const routes: Route[] = [...fileRoutes, ...accountRoutes, inboundRoute, ...ledgerRoutes, demoLogins]
+export const routes: Route[] = [
+  ...fileRoutes,
+  ...accountRoutes,
+  inboundRoute,
+  ...ledgerRoutes,
+  ...auditRoutes,
+  demoLogins,
+]
 
 export interface SocketServer {
   /** First segment of its path. */

@@ -113,11 +113,16 @@ export async function makeJointWorld(app: TestApp) {
   const programs = await makePrograms(app)
 
   const rows = await withClient(app.ownerUrl, async client => {
+    await client.query(`update account set phone = 'Secretphone' where id = $1`, [lone.id])
+    await client.query('update deal set probability = 50 where id = $1', [deal.id])
     const one = async (text: string) => String((await client.query<{ id: string }>(text)).rows[0]?.id)
     return {
       orderId: await one('select id from purchase_order'),
       interchangeId: await one('select id from interchange'),
       postId: await one('select id from post'),
+      accountVersionId: await one(`select id from record_history where record_type = 'ACCOUNT'`),
+      dealVersionId: await one(`select id from record_history where record_type = 'DEAL'`),
+      memberId: app.memberId('kenji'),
       documentVersionId: await one('select id from document_version'),
       fileSha256: await one(`select encode(sha256, 'hex') as id from file`),
       tradingIdentityId: await one('select id from trading_identity limit 1'),

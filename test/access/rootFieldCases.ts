@@ -56,6 +56,8 @@ export function queryCases(world: JointWorld): Cases {
     partnershipLedger: list({ partnershipId }),
     ledgerHeads: { args: { partnershipId }, outsider: 'own', insider: 'kenji' },
     ledgerCheck: { args: { partnershipId }, outsider: 'not-found', insider: 'kenji' },
+    auditTrail: { args: {}, outsider: 'own', insider: 'kenji' },
+    recordHistory: list({ recordId: world.deal.id }),
     topics: list({ partnershipId }),
     topic: record(world.topic.id),
     forumUnreadCount: { args: {}, outsider: 'own', insider: 'kenji' },
@@ -131,6 +133,12 @@ export function mutationCases(world: JointWorld): Cases {
       'aiko',
     ),
     undoAccountImport: refused({ id: world.importId }, 'aiko'),
+    restoreAccountValues: refused(
+      { input: { versionId: world.accountVersionId, expectedVersion: 1 } },
+      'aiko',
+    ),
+    restoreDealValues: refused({ input: { versionId: world.dealVersionId, expectedVersion: 1 } }),
+    erasePersonalData: refused({ memberId: world.memberId }),
     startCampaign: refused({ input: { partnershipId, name: 'Mine' } }),
     editCampaign: refused({
       input: { campaignId: world.campaign.id, expectedVersion: 1, name: 'Mine', status: 'DONE' },

@@ -9,6 +9,9 @@ import schema from '../generated/schema.json'
 
 /** Values and answers that have no identity of their own: kept inside what holds them. */
 const embedded = [
+  'AuditEntryConnection',
+  'PersonErased',
+  'RecordVersionConnection',
   'AccountConnection',
   'AccountImportColumn',
   'AccountImportError',
@@ -98,6 +101,9 @@ export const staleLists: Record<string, readonly string[]> = {
   createApiKey: ['apiKeys'],
   createProgram: ['programs'],
   declineEnrolment: ['waitingEnrolments', 'offeredPrograms'],
+  erasePersonalData: ['auditTrail', 'members', 'partnershipLedger'],
+  restoreAccountValues: ['recordHistory'],
+  restoreDealValues: ['recordHistory'],
   declineGrant: ['recordGrants'],
   declineInvitation: ['partnershipInvitations'],
   editDeal: ['dealStages'],

@@ -11,6 +11,7 @@ import { shareableContact } from './shareableContact.ts'
 
 export { registerAccountUse } from './accountUses.ts'
 export { resumeAccountImports } from './resumeAccountImports.ts'
+export { updateAccount } from './updateAccount.ts'
 
 registerShareable(shareableAccount)
 registerShareable(shareableContact)

@@ -7,6 +7,7 @@ import { dealResolvers } from './deals.resolvers.ts'
 
 export { addActivity } from './changeDeal.ts'
 export { dealPolicy } from './deals.policy.ts'
+export { editDeal } from './editDeal.ts'
 
 registerAccountUse(async (tx, ids) => {
   const { rows } = await sql<{

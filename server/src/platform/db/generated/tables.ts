@@ -110,8 +110,10 @@ export interface ApiKey {
 export interface AuditEvent {
   action: string;
   at: Generated<Timestamp>;
+  by_org_id: string | null;
   details: Generated<Json>;
   id: string;
+  is_view: Generated<boolean>;
   member_id: string | null;
   org_id: string;
   record_id: string | null;
@@ -384,6 +386,7 @@ export interface LiveGrant {
 
 export interface Member {
   created_at: Generated<Timestamp>;
+  erased_at: Timestamp | null;
   id: string;
   is_active: Generated<boolean>;
   name: string;
@@ -764,6 +767,21 @@ export interface RecordGrant {
   version: Generated<number>;
 }
 
+export interface RecordHistory {
+  at: Generated<Timestamp>;
+  before: Json;
+  by_member_id: string | null;
+  by_org_id: string | null;
+  changed_fields: string[];
+  id: Generated<string>;
+  is_deletion: boolean;
+  org_id: string | null;
+  parent_id: string | null;
+  record_id: string;
+  record_type: string;
+  version: number;
+}
+
 export interface Room {
   created_at: Generated<Timestamp>;
   id: string;
@@ -959,6 +977,7 @@ export interface DB {
   purchase_order_line: PurchaseOrderLine;
   readable_file: ReadableFile;
   record_grant: RecordGrant;
+  record_history: RecordHistory;
   room: Room;
   room_reader: RoomReader;
   schema_migration: SchemaMigration;

@@ -295,6 +295,38 @@ export type ApplyToProgramInput = {
 
 export type ApplyToProgramResult = EnrolmentAlreadyOpened | EnrolmentOpened;
 
+/** Who did or saw what in the viewer's firm, or of its records. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** e.g. account.updated, or account.viewed. */
+  action: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  /** As JSON. */
+  details: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  isView: Scalars['Boolean']['output'];
+  /** Null for what a partner's people did. */
+  member: Maybe<Member>;
+  /** The partner's firm, where it was not the viewer's. */
+  organization: Maybe<Organization>;
+  recordId: Maybe<Scalars['ID']['output']>;
+  /** As it is called now, where the viewer may know it. */
+  recordName: Maybe<Scalars['String']['output']>;
+  recordType: Scalars['String']['output'];
+};
+
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  nodes: Array<AuditEntry>;
+  pageInfo: PageInfo;
+};
+
+export type AuditKind =
+  /** Something was changed, sent, exported. */
+  | 'ACT'
+  /** A record's page was opened. */
+  | 'VIEW';
+
 /** A campaign the firms of a partnership sponsor together. */
 export type Campaign = {
   __typename?: 'Campaign';
@@ -895,6 +927,11 @@ export type GrantVerb =
   /** Pass it on to a partner of theirs: no more fields, verbs or time than they have. */
   | 'SHARE_ONWARD';
 
+export type HistoryRecordType =
+  | 'ACCOUNT'
+  | 'CONTACT'
+  | 'DEAL';
+
 /** Another firm uses this identifier already. */
 export type IdentifierTaken = UserError & {
   __typename?: 'IdentifierTaken';
@@ -1218,6 +1255,8 @@ export type Mutation = {
   editPost: Post;
   editProgram: EditProgramResult;
   endEnrolment: EditEnrolmentResult;
+  /** Unnames a member who left, for good. The ledger still holds. */
+  erasePersonalData: PersonErased;
   invitePartner: InvitePartnerResult;
   inviteToProgram: InviteToProgramResult;
   logDealActivity: DealActivityLogged;
@@ -1243,6 +1282,9 @@ export type Mutation = {
   removeTradingIdentity: TradingPartnerAgreement;
   replyToTopic: ReplyToTopicResult;
   restoreAccount: Account;
+  /** A change forward to the values of that version. What it held of a person who may not hold it now is left out. */
+  restoreAccountValues: UpdateAccountResult;
+  restoreDealValues: EditDealResult;
   /** Reads a quarantined interchange again, e.g. after its sender's identifier was registered. Never acknowledges twice. */
   retryInterchange: Interchange;
   revokeApiKey: ApiKeyRevoked;
@@ -1454,6 +1496,11 @@ export type MutationEndEnrolmentArgs = {
 };
 
 
+export type MutationErasePersonalDataArgs = {
+  memberId: Scalars['ID']['input'];
+};
+
+
 export type MutationInvitePartnerArgs = {
   input: InvitePartnerInput;
 };
@@ -1566,6 +1613,16 @@ export type MutationReplyToTopicArgs = {
 
 export type MutationRestoreAccountArgs = {
   accountId: Scalars['ID']['input'];
+};
+
+
+export type MutationRestoreAccountValuesArgs = {
+  input: RestoreValuesInput;
+};
+
+
+export type MutationRestoreDealValuesArgs = {
+  input: RestoreValuesInput;
 };
 
 
@@ -1901,6 +1958,13 @@ export type PartnershipStatus =
 export type PartnershipStatusChanged = {
   __typename?: 'PartnershipStatusChanged';
   partnership: Partnership;
+};
+
+export type PersonErased = {
+  __typename?: 'PersonErased';
+  /** Commitments of the ledger that nobody can open any more. */
+  erasedCommitments: Scalars['Int']['output'];
+  member: Member;
 };
 
 /** A plan two firms co-edit live. Its text lives in the Y.Doc `plan:<id>` at /collab; see plan.ts. */
@@ -2293,6 +2357,8 @@ export type Query = {
   /** By name, own and shared together. `search` finds a fragment of two characters or more in name, city and website. */
   accounts: AccountConnection;
   apiKeys: Array<ApiKey>;
+  /** For owners and administrators. */
+  auditTrail: AuditEntryConnection;
   campaign: Maybe<Campaign>;
   campaigns: CampaignConnection;
   /** Up to `first` messages before or after a number; the newest when neither is given. */
@@ -2346,6 +2412,8 @@ export type Query = {
    * `isOpen`: neither closed nor expired; `expiringBefore`: open, and ends before then.
    */
   recordGrants: RecordGrantConnection;
+  /** Newest first; of an account with its contacts. */
+  recordHistory: RecordVersionConnection;
   room: Maybe<Room>;
   rooms: Array<Room>;
   /** What the command palette finds: names and numbers, two characters or more, at most 20. */
@@ -2382,6 +2450,18 @@ export type QueryAccountsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   scope?: InputMaybe<AccountScope>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAuditTrailArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  kind?: InputMaybe<AuditKind>;
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  recordId?: InputMaybe<Scalars['ID']['input']>;
+  recordType?: InputMaybe<Scalars['String']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -2586,6 +2666,13 @@ export type QueryRecordGrantsArgs = {
 };
 
 
+export type QueryRecordHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  recordId: Scalars['ID']['input'];
+};
+
+
 export type QueryRoomArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2687,6 +2774,31 @@ export type RecordShared = {
   grant: RecordGrant;
 };
 
+/** What a record was before a change, or before it was deleted. */
+export type RecordVersion = {
+  __typename?: 'RecordVersion';
+  at: Scalars['DateTime']['output'];
+  /** What the change altered; columns in their own names. */
+  changedFields: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  isDeletion: Scalars['Boolean']['output'];
+  member: Maybe<Member>;
+  organization: Maybe<Organization>;
+  recordId: Scalars['ID']['output'];
+  recordType: HistoryRecordType;
+  /** All values before it, as JSON. */
+  values: Scalars['String']['output'];
+  /** The version that had these values. */
+  version: Scalars['Int']['output'];
+  viewerCanRestore: Scalars['Boolean']['output'];
+};
+
+export type RecordVersionConnection = {
+  __typename?: 'RecordVersionConnection';
+  nodes: Array<RecordVersion>;
+  pageInfo: PageInfo;
+};
+
 export type RecordsShared = {
   __typename?: 'RecordsShared';
   outcomes: Array<RecordOutcome>;
@@ -2706,6 +2818,13 @@ export type ReplyToTopicInput = {
 };
 
 export type ReplyToTopicResult = TopicLocked | TopicReplied;
+
+export type RestoreValuesInput = {
+  /** Of the record as the viewer sees it now. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Of the version whose values come back. */
+  versionId: Scalars['ID']['input'];
+};
 
 /** A chat room of a partnership. Messages live on socket.io (events.ts) and here; the server's numbers are the truth. */
 export type Room = {
@@ -3180,6 +3299,9 @@ export type ResolversTypes = {
   ApiKeyScope: ResolverTypeWrapper<unknown>;
   ApplyToProgramInput: ResolverTypeWrapper<unknown>;
   ApplyToProgramResult: ResolverTypeWrapper<unknown>;
+  AuditEntry: ResolverTypeWrapper<unknown>;
+  AuditEntryConnection: ResolverTypeWrapper<unknown>;
+  AuditKind: ResolverTypeWrapper<unknown>;
   Boolean: ResolverTypeWrapper<unknown>;
   Campaign: ResolverTypeWrapper<unknown>;
   CampaignBudgetLine: ResolverTypeWrapper<unknown>;
@@ -3260,6 +3382,7 @@ export type ResolversTypes = {
   GrantTemplateInput: ResolverTypeWrapper<unknown>;
   GrantTemplateSaved: ResolverTypeWrapper<unknown>;
   GrantVerb: ResolverTypeWrapper<unknown>;
+  HistoryRecordType: ResolverTypeWrapper<unknown>;
   ID: ResolverTypeWrapper<unknown>;
   IdentifierTaken: ResolverTypeWrapper<unknown>;
   Int: ResolverTypeWrapper<unknown>;
@@ -3322,6 +3445,7 @@ export type ResolversTypes = {
   PartnershipRole: ResolverTypeWrapper<unknown>;
   PartnershipStatus: ResolverTypeWrapper<unknown>;
   PartnershipStatusChanged: ResolverTypeWrapper<unknown>;
+  PersonErased: ResolverTypeWrapper<unknown>;
   Plan: ResolverTypeWrapper<unknown>;
   PlanConnection: ResolverTypeWrapper<unknown>;
   Post: ResolverTypeWrapper<unknown>;
@@ -3362,10 +3486,13 @@ export type ResolversTypes = {
   RecordGrantEvent: ResolverTypeWrapper<unknown>;
   RecordOutcome: ResolverTypeWrapper<unknown>;
   RecordShared: ResolverTypeWrapper<unknown>;
+  RecordVersion: ResolverTypeWrapper<unknown>;
+  RecordVersionConnection: ResolverTypeWrapper<unknown>;
   RecordsShared: ResolverTypeWrapper<unknown>;
   RegisterOrganizationInput: ResolverTypeWrapper<unknown>;
   ReplyToTopicInput: ResolverTypeWrapper<unknown>;
   ReplyToTopicResult: ResolverTypeWrapper<unknown>;
+  RestoreValuesInput: ResolverTypeWrapper<unknown>;
   Room: ResolverTypeWrapper<unknown>;
   SaveGrantTemplateResult: ResolverTypeWrapper<unknown>;
   SavePartnershipContactResult: ResolverTypeWrapper<unknown>;
@@ -3440,6 +3567,8 @@ export type ResolversParentTypes = {
   ApiKeyRevoked: unknown;
   ApplyToProgramInput: unknown;
   ApplyToProgramResult: unknown;
+  AuditEntry: unknown;
+  AuditEntryConnection: unknown;
   Boolean: unknown;
   Campaign: unknown;
   CampaignBudgetLine: unknown;
@@ -3562,6 +3691,7 @@ export type ResolversParentTypes = {
   PartnershipParty: unknown;
   PartnershipRecords: unknown;
   PartnershipStatusChanged: unknown;
+  PersonErased: unknown;
   Plan: unknown;
   PlanConnection: unknown;
   Post: unknown;
@@ -3601,10 +3731,13 @@ export type ResolversParentTypes = {
   RecordGrantEvent: unknown;
   RecordOutcome: unknown;
   RecordShared: unknown;
+  RecordVersion: unknown;
+  RecordVersionConnection: unknown;
   RecordsShared: unknown;
   RegisterOrganizationInput: unknown;
   ReplyToTopicInput: unknown;
   ReplyToTopicResult: unknown;
+  RestoreValuesInput: unknown;
   Room: unknown;
   SaveGrantTemplateResult: unknown;
   SavePartnershipContactResult: unknown;
@@ -3805,6 +3938,24 @@ export type ApiKeyRevokedResolvers<ContextType = RequestContext, ParentType exte
 
 export type ApplyToProgramResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplyToProgramResult'] = ResolversParentTypes['ApplyToProgramResult']> = {
   __resolveType: TypeResolveFn<'EnrolmentAlreadyOpened' | 'EnrolmentOpened', ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isView?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  recordName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type CampaignResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
@@ -4353,6 +4504,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   editPost?: Resolver<ResolversTypes['Post'], ParentType, ContextType, RequireFields<MutationEditPostArgs, 'body' | 'postId'>>;
   editProgram?: Resolver<ResolversTypes['EditProgramResult'], ParentType, ContextType, RequireFields<MutationEditProgramArgs, 'input'>>;
   endEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationEndEnrolmentArgs, 'expectedVersion' | 'id'>>;
+  erasePersonalData?: Resolver<ResolversTypes['PersonErased'], ParentType, ContextType, RequireFields<MutationErasePersonalDataArgs, 'memberId'>>;
   invitePartner?: Resolver<ResolversTypes['InvitePartnerResult'], ParentType, ContextType, RequireFields<MutationInvitePartnerArgs, 'input'>>;
   inviteToProgram?: Resolver<ResolversTypes['InviteToProgramResult'], ParentType, ContextType, RequireFields<MutationInviteToProgramArgs, 'input'>>;
   logDealActivity?: Resolver<ResolversTypes['DealActivityLogged'], ParentType, ContextType, RequireFields<MutationLogDealActivityArgs, 'input'>>;
@@ -4375,6 +4527,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
   replyToTopic?: Resolver<ResolversTypes['ReplyToTopicResult'], ParentType, ContextType, RequireFields<MutationReplyToTopicArgs, 'input'>>;
   restoreAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRestoreAccountArgs, 'accountId'>>;
+  restoreAccountValues?: Resolver<ResolversTypes['UpdateAccountResult'], ParentType, ContextType, RequireFields<MutationRestoreAccountValuesArgs, 'input'>>;
+  restoreDealValues?: Resolver<ResolversTypes['EditDealResult'], ParentType, ContextType, RequireFields<MutationRestoreDealValuesArgs, 'input'>>;
   retryInterchange?: Resolver<ResolversTypes['Interchange'], ParentType, ContextType, RequireFields<MutationRetryInterchangeArgs, 'id'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKeyRevoked'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
   revokeGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationRevokeGrantArgs, 'grantId'>>;
@@ -4545,6 +4699,11 @@ export type PartnershipRecordsResolvers<ContextType = RequestContext, ParentType
 export type PartnershipStatusChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipStatusChanged'] = ResolversParentTypes['PartnershipStatusChanged']> = {
   partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonErasedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonErased'] = ResolversParentTypes['PersonErased']> = {
+  erasedCommitments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
 };
 
 export type PlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Plan'] = ResolversParentTypes['Plan']> = {
@@ -4797,6 +4956,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   accountImports?: Resolver<Array<ResolversTypes['AccountImport']>, ParentType, ContextType, RequireFields<QueryAccountImportsArgs, 'first'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first' | 'scope'>>;
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
   campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
   campaigns?: Resolver<ResolversTypes['CampaignConnection'], ParentType, ContextType, RequireFields<QueryCampaignsArgs, 'first'>>;
   chatMessages?: Resolver<ResolversTypes['ChatMessagePage'], ParentType, ContextType, RequireFields<QueryChatMessagesArgs, 'first' | 'roomId'>>;
@@ -4833,6 +4993,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   purchaseOrders?: Resolver<ResolversTypes['PurchaseOrderConnection'], ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
   recordGrant?: Resolver<Maybe<ResolversTypes['RecordGrant']>, ParentType, ContextType, RequireFields<QueryRecordGrantArgs, 'id'>>;
   recordGrants?: Resolver<ResolversTypes['RecordGrantConnection'], ParentType, ContextType, RequireFields<QueryRecordGrantsArgs, 'first' | 'isGiven'>>;
+  recordHistory?: Resolver<ResolversTypes['RecordVersionConnection'], ParentType, ContextType, RequireFields<QueryRecordHistoryArgs, 'first' | 'recordId'>>;
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms?: Resolver<Array<ResolversTypes['Room']>, ParentType, ContextType>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
@@ -4892,6 +5053,25 @@ export type RecordOutcomeResolvers<ContextType = RequestContext, ParentType exte
 export type RecordSharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordShared'] = ResolversParentTypes['RecordShared']> = {
   grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordVersion'] = ResolversParentTypes['RecordVersion']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDeletion?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['HistoryRecordType'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanRestore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RecordVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordVersionConnection'] = ResolversParentTypes['RecordVersionConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type RecordsSharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordsShared'] = ResolversParentTypes['RecordsShared']> = {
@@ -5116,6 +5296,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ApiKeyCreated?: ApiKeyCreatedResolvers<ContextType>;
   ApiKeyRevoked?: ApiKeyRevokedResolvers<ContextType>;
   ApplyToProgramResult?: ApplyToProgramResultResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CampaignBudgetLine?: CampaignBudgetLineResolvers<ContextType>;
   CampaignBudgetTotal?: CampaignBudgetTotalResolvers<ContextType>;
@@ -5212,6 +5394,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PartnershipParty?: PartnershipPartyResolvers<ContextType>;
   PartnershipRecords?: PartnershipRecordsResolvers<ContextType>;
   PartnershipStatusChanged?: PartnershipStatusChangedResolvers<ContextType>;
+  PersonErased?: PersonErasedResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
   PlanConnection?: PlanConnectionResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
@@ -5245,6 +5428,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordGrantEvent?: RecordGrantEventResolvers<ContextType>;
   RecordOutcome?: RecordOutcomeResolvers<ContextType>;
   RecordShared?: RecordSharedResolvers<ContextType>;
+  RecordVersion?: RecordVersionResolvers<ContextType>;
+  RecordVersionConnection?: RecordVersionConnectionResolvers<ContextType>;
   RecordsShared?: RecordsSharedResolvers<ContextType>;
   ReplyToTopicResult?: ReplyToTopicResultResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
