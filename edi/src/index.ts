@@ -19,6 +19,9 @@ export type {
   Severity,
   Verdict,
 } from './reading/model.ts'
+export type { BusinessDocument, DocumentKind, DocumentLine, DocumentParty } from './canonical/document.ts'
+export { targetOf, writeDocuments } from './writing/convert.ts'
+export type { WriteEnvelope, WriteTarget } from './writing/convert.ts'
 export type { CanonicalOrder, OrderLine, Party } from './canonical/order.ts'
 export { addDecimal, compareDecimal, multiplyDecimal } from './canonical/decimal.ts'
 export { tokenize, tokenizeEdifact, tokenizeInBatches, tokenizeX12 } from './codec/tokenizer.ts'

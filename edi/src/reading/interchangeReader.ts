@@ -1,3 +1,4 @@
+import { documentIn } from '../mapping/documents.ts'
 import type { Segment } from '../codec/segment.ts'
 import type { GroupEnvelope, InterchangeReading, Language, MessageReading, Verdict } from './model.ts'
 import type { MessageRecord } from './messageReader.ts'
@@ -42,6 +43,7 @@ export function readingOf(
 ): MessageReading {
   const { type, release, controlNumber, faults, errors, order, start, end, choice, syntax } = record
   let views: MessageReading['segments'] | null = null
+  let document: MessageReading['document'] = null
   return {
     type,
     release,
@@ -50,6 +52,9 @@ export function readingOf(
     faults: inInputOrder(faults),
     accepted: errors === 0 && (group?.errors ?? 0) === 0 && interchangeErrors === 0,
     order,
+    get document() {
+      return (document ??= choice && documentIn(bytes, start, end, syntax, choice.schema))
+    },
     get segments() {
       return (views ??= viewSegments(bytes, start, end, syntax, choice, language))
     },

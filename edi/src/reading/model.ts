@@ -1,3 +1,4 @@
+import type { BusinessDocument } from '../canonical/document.ts'
 import type { CanonicalOrder } from '../canonical/order.ts'
 import type { Standard, Syntax } from '../codec/delimiters.ts'
 
@@ -54,6 +55,8 @@ export interface MessageReading {
   accepted: boolean
   /** The order in our words, mapped as far as possible even when not accepted; null for other message types. */
   order: CanonicalOrder | null
+  /** Any business document there is a map for, in our words; built when first asked for, and not for streams. */
+  readonly document: BusinessDocument | null
   /** Built when first asked for. */
   readonly segments: SegmentView[]
 }

@@ -1,0 +1,99 @@
+import { isDecimal, normaliseDecimal } from '../canonical/decimal.ts'
+import { isoDate } from '../validate/formats.ts'
+import { ITEM_CODES } from './itemCodes.ts'
+import { unitOrCodeFromEdifact, unitOrCodeFromX12, unitToEdifact, unitToX12 } from './units.ts'
+
+/** How a value is written in a message: `read` and `write` are each other's inverse. null: it is none. */
+export interface Form {
+  read(value: string): string | null
+  write(value: string): string | null
+}
+
+/** A code and what it means here; for a meaning with several codes the first is written. Others pass as they are. */
+const codes = (...pairs: readonly (readonly [code: string, meaning: string])[]): Form => ({
+  read: value => pairs.find(([code]) => code === value)?.[1] ?? value,
+  write: value => pairs.find(([, meaning]) => meaning === value)?.[0] ?? value,
+})
+
+const decimal: Form = {
+  read: value => {
+    const pointed = value.replace(',', '.')
+    return isDecimal(pointed) ? normaliseDecimal(pointed) : null
+  },
+  write: value => value,
+}
+
+/** Two decimals that are not written (X12 N2). */
+const hundredths: Form = {
+  read: value => {
+    const match = /^(-?)(\d+)$/.exec(value)
+    if (!match) return null
+    const digits = (match[2] ?? '').padStart(3, '0')
+    return normaliseDecimal(`${match[1]}${digits.slice(0, -2)}.${digits.slice(-2)}`)
+  },
+  write: value => {
+    const [whole = '', fraction = ''] = value.split('.')
+    return fraction.length > 2 ? null : `${whole}${fraction.padEnd(2, '0')}`.replace(/^(-?)0+(?=\d)/, '$1')
+  },
+}
+
+export const FORMS: Record<string, Form> = {
+  decimal,
+  hundredths,
+  date: { read: isoDate, write: value => value.replaceAll('-', '') },
+  // CCYYMMDD and what may follow it: the time of day is not part of the document.
+  dtm: { read: value => isoDate(value.slice(0, 8)), write: value => value.replaceAll('-', '') },
+  unitX12: { read: unitOrCodeFromX12, write: unitToX12 },
+  unitEdifact: { read: unitOrCodeFromEdifact, write: unitToEdifact },
+  purposeX12: codes(
+    ['00', 'original'],
+    ['01', 'cancel'],
+    ['04', 'change'],
+    ['05', 'replace'],
+    ['07', 'duplicate'],
+    ['06', 'confirmation'],
+  ),
+  purposeEdifact: codes(
+    ['9', 'original'],
+    ['1', 'cancel'],
+    ['4', 'change'],
+    ['5', 'replace'],
+    ['7', 'duplicate'],
+    ['31', 'duplicate'],
+    ['42', 'confirmation'],
+  ),
+  roleX12: codes(
+    ['BY', 'buyer'],
+    ['SU', 'supplier'],
+    ['SE', 'supplier'],
+    ['VN', 'supplier'],
+    ['ST', 'shipTo'],
+    ['SF', 'shipFrom'],
+    ['BT', 'payer'],
+    ['RI', 'payee'],
+  ),
+  roleEdifact: codes(
+    ['BY', 'buyer'],
+    ['SU', 'supplier'],
+    ['SE', 'supplier'],
+    ['DP', 'shipTo'],
+    ['ST', 'shipTo'],
+    ['SF', 'shipFrom'],
+    ['IV', 'payer'],
+    ['PE', 'payee'],
+  ),
+  schemeX12: codes(['UL', 'gln'], ['1', 'duns'], ['9', 'duns4'], ['91', 'supplier'], ['92', 'buyer']),
+  schemeEdifact: codes(['9', 'gln'], ['16', 'duns'], ['91', 'supplier'], ['92', 'buyer']),
+  // 587 of the whole order and 668 of a line; 1225 and 1229 in EDIFACT.
+  answerX12: codes(['AD', 'accepted'], ['AC', 'changed'], ['RD', 'rejected'], ['AK', 'received']),
+  lineAnswerX12: codes(['IA', 'accepted'], ['IC', 'changed'], ['IR', 'rejected'], ['IB', 'backordered']),
+  answerEdifact: codes(['29', 'accepted'], ['4', 'changed'], ['27', 'rejected'], ['12', 'received']),
+  lineAnswerEdifact: codes(['5', 'accepted'], ['3', 'changed'], ['7', 'rejected'], ['10', 'backordered']),
+  lineChangeX12: codes(['AI', 'added'], ['CA', 'changed'], ['DI', 'cancelled']),
+  lineChangeEdifact: codes(['1', 'added'], ['3', 'changed'], ['2', 'cancelled']),
+  basisX12: codes(['PE', '1'], ['PN', '10'], ['HP', '100'], ['TP', '1000']),
+}
+
+/** The field an item code stands for in a list of codes; undefined: the document has none. */
+export const itemField = (list: string, code: string): string | undefined =>
+  ITEM_CODES[list]?.find(([known]) => known.replace('<', '') === code)?.[1]
