@@ -1,6 +1,7 @@
 /** pnpm bench <name> [--options]: each bench prints a table and ends with one line of JSON. */
 const benches: Record<string, () => Promise<{ run(options: string[]): Promise<Record<string, number>> }>> = {
   graphql: () => import('./graphql.ts'),
+  grants: () => import('./grants.ts'),
   edi: () => import('./edi.ts'),
   start: () => import('./start.ts'),
 }
