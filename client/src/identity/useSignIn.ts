@@ -16,6 +16,7 @@ const known = [
   'INVALID_EMAIL',
   'INVALID_TOKEN',
   'INVALID_PASSWORD',
+  'BAD_NAME',
   'UNREACHABLE',
 ]
 

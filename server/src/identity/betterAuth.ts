@@ -90,8 +90,16 @@ export function createAuth({
     },
     databaseHooks: {
       user: {
-        create: { after: (user, context) => registerPerson(user, context?.headers ?? null) },
-        update: { after: (user, context) => registerPerson(user, context?.headers ?? null) },
+        create: {
+          before: async user => ({ data: { ...user, name: personName(user.name) } }),
+          after: (user, context) => registerPerson(user, context?.headers ?? null),
+        },
+        update: {
+          before: async user => ({
+            data: user.name === undefined ? user : { ...user, name: personName(user.name) },
+          }),
+          after: (user, context) => registerPerson(user, context?.headers ?? null),
+        },
       },
       session: { delete: { after: async session => onSessionEnd(session.id) } },
     },
@@ -101,6 +109,14 @@ export function createAuth({
 
 /** Wrong passwords of one account, from whatever address; a forgotten one is set anew by mail. */
 const guesses = { name: 'auth.guess', points: 10, seconds: 900 }
+
+/** As one writes it, on one line; partners read it beside everything the person does. */
+function personName(given: unknown): string {
+  const name = typeof given === 'string' ? given.replace(/\s+/g, ' ').trim() : ''
+  if (name === '' || name.length > 200)
+    throw new APIError('BAD_REQUEST', { code: 'BAD_NAME', message: 'Write a name of 1 to 200 characters.' })
+  return name
+}
 
 const accountOf = ({ path, body }: { path?: string; body?: { email?: unknown } }): string | null =>
   path === '/sign-in/email' && typeof body?.email === 'string' ? body.email.trim().toLowerCase() : null
