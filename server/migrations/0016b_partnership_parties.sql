@@ -300,12 +300,83 @@ begin
   return declined.id;
 end $$;
 
--- Open invitations to the confirmed address of the signed-in person.
-create or replace function private.invitations_to_viewer()
-returns table (id uuid, org_id uuid, org_name text, org_country text, org_currency text, email text, message text, inviter_role text, invitee_role text,
-  status text, created_at timestamptz, expires_at timestamptz)
+-- The firms of the partnership that an invitation leads into; nobody for one that begins a new partnership.
+create function private.firms_to_join(of_proposal uuid) returns text[]
 language sql stable security definer set search_path = public, pg_temp as $$
-  select i.id, i.org_id, o.name, o.country, o.currency, i.email, i.message, i.inviter_role, i.invitee_role, i.status, i.created_at, i.expires_at
+  select array_agg(o.name order by o.name) from partnership_proposal q
+    join partnership_party p on p.partnership_id = q.partnership_id and p.consented_at is not null
+    join organization o on o.id = p.org_id where q.id = of_proposal
+$$;
+alter function private.firms_to_join(uuid) owner to {{border}};
+revoke all on function private.firms_to_join(uuid) from public;
+
+drop function private.invitation_by_token(bytea);
+create function private.invitation_by_token(hash bytea)
+returns table (id uuid, org_id uuid, org_name text, org_country text, org_currency text, email text, message text, inviter_role text, invitee_role text,
+  status text, created_at timestamptz, expires_at timestamptz, firms text[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, i.org_id, o.name, o.country, o.currency, i.email, i.message, i.inviter_role, i.invitee_role,
+    case when i.status = 'PENDING' and i.expires_at < now() then 'EXPIRED' else i.status end, i.created_at, i.expires_at,
+    private.firms_to_join(i.proposal_id)
+  from partnership_invitation i join organization o on o.id = i.org_id where i.token_hash = hash
+$$;
+alter function private.invitation_by_token(bytea) owner to {{border}};
+revoke all on function private.invitation_by_token(bytea) from public;
+grant execute on function private.invitation_by_token(bytea) to {{app}};
+
+-- Open invitations to the confirmed address of the signed-in person.
+drop function private.invitations_to_viewer();
+create function private.invitations_to_viewer()
+returns table (id uuid, org_id uuid, org_name text, org_country text, org_currency text, email text, message text, inviter_role text, invitee_role text,
+  status text, created_at timestamptz, expires_at timestamptz, firms text[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, i.org_id, o.name, o.country, o.currency, i.email, i.message, i.inviter_role, i.invitee_role, i.status, i.created_at, i.expires_at,
+    private.firms_to_join(i.proposal_id)
   from partnership_invitation i join organization o on o.id = i.org_id
   where i.email = (select private.confirmed_email()) and i.status = 'PENDING' and i.expires_at > now() and i.org_id is distinct from (select app_org())
 $$;
+alter function private.invitations_to_viewer() owner to {{border}};
+revoke all on function private.invitations_to_viewer() from public;
+grant execute on function private.invitations_to_viewer() to {{app}};
+
+-- Invitations of the viewer's firm, as they stand now.
+create view own_invitation with (security_invoker) as
+select i.id, i.org_id, o.name as org_name, o.country as org_country, o.currency as org_currency, i.email, i.message, i.inviter_role, i.invitee_role,
+  case when i.status = 'PENDING' and i.expires_at < now() then 'EXPIRED' else i.status end as status, i.created_at, i.expires_at, i.proposal_id,
+  (select array_agg(f.name order by f.name) from partnership_proposal q
+    join partnership_party p on p.partnership_id = q.partnership_id and p.consented_at is not null
+    join organization f on f.id = p.org_id where q.id = i.proposal_id) as firms
+from partnership_invitation i join organization o on o.id = i.org_id;
+grant select on own_invitation to {{app}};
+
+-- Being a party is not being in on every record: a joint record is read by the firms admitted to it. Its maker reads it back
+-- while it is being made, before the trigger has admitted anybody.
+create or replace procedure private.joint_root(t regclass, verbs text default 'select, insert, update') language plpgsql as $$
+begin
+  call private.wall(t);
+  execute format($p$create policy joint_read on %s for select to {{app}} using (true)$p$, t);
+  call private.read_as_admitted(t);
+  execute format($p$create policy joint_make on %s for insert to {{app}}
+    with check (exists (select 1 from admission a where a.record_id = %s.partnership_id and a.record_type = 'PARTNERSHIP'))$p$, t, t);
+  execute format($p$create policy joint_change on %s for update to {{app}}
+    using (exists (select 1 from admission a where a.record_id = %s.id))
+    with check (exists (select 1 from admission a where a.record_id = %s.id))$p$, t, t, t);
+  execute format('grant %s on %s to {{app}}', verbs, t);
+end $$;
+
+create procedure private.read_as_admitted(t regclass) language plpgsql as $$
+begin
+  execute format($p$alter policy joint_read on %s
+    using ((select true from admission a where a.record_id = %s.id limit 1)
+      or (created_at >= transaction_timestamp()
+        and exists (select 1 from admission a where a.record_id = %s.partnership_id and a.record_type = 'PARTNERSHIP')))$p$, t, t, t);
+end $$;
+
+do $$
+declare
+  t regclass;
+begin
+  for t in select p.polrelid::regclass from pg_policy p where p.polname = 'joint_read' loop
+    call private.read_as_admitted(t);
+  end loop;
+end $$;

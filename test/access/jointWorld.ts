@@ -7,6 +7,7 @@ import { sendMessage } from '@enishi/server/src/chat/sendMessage.ts'
 import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
 import { saveGrantTemplate } from '@enishi/server/src/grants/saveGrantTemplate.ts'
 import { addPartnershipContact } from '@enishi/server/src/partnerships/addPartnershipContact.ts'
+import { proposeRole } from '@enishi/server/src/partnerships/proposeRole.ts'
 import { proposeDocument } from '@enishi/server/src/partnerships/proposeDocument.ts'
 import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
 import { newId } from '@enishi/server/src/platform/ids.ts'
@@ -112,6 +113,13 @@ export async function makeJointWorld(app: TestApp) {
   })
   const programs = await makePrograms(app)
 
+  const change = await proposeRole(aiko, {
+    partnershipId: app.partnershipWith('kenji'),
+    organizationId: app.organizationId('kenji'),
+    role: 'DISTRIBUTOR',
+  })
+  if (!change.proposal) throw new Error('Nothing was proposed.')
+
   const rows = await withClient(app.ownerUrl, async client => {
     await client.query(`update account set phone = 'Secretphone' where id = $1`, [lone.id])
     await client.query('update deal set probability = 50 where id = $1', [deal.id])
@@ -150,7 +158,11 @@ export async function makeJointWorld(app: TestApp) {
       invited.invitation.id,
       fileId,
       contactId,
+<<<<<<< HEAD
       template.id,
+=======
+      change.proposal.id,
+>>>>>>> 6eed534 (wip)
       rows.documentVersionId,
       rows.fileSha256,
     ],
@@ -177,8 +189,12 @@ export async function makeJointWorld(app: TestApp) {
     key,
     importId,
     contactId,
+<<<<<<< HEAD
     templateId: template.id,
     programs,
+=======
+    proposalId: change.proposal.id,
+>>>>>>> 6eed534 (wip)
     documentId: proposed.document.id,
     ...rows,
     invitationId: invited.invitation.id,

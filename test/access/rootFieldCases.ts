@@ -77,6 +77,7 @@ export function queryCases(world: JointWorld): Cases {
     purchaseOrder: record(world.orderId),
     partnerships: list(),
     partnership: record(partnershipId),
+    jointRecords: list({ partnershipId }),
     partnershipEvents: list({ partnershipId }),
     partnershipDocuments: list({ partnershipId }),
     partnershipDocument: record(world.documentId),
@@ -234,9 +235,15 @@ export function mutationCases(world: JointWorld): Cases {
     invitePartner: own({
       input: { email: 'new@firm.example', inviterRole: 'VENDOR', inviteeRole: 'RESELLER' },
     }),
+    makeInvitationLink: refused({ invitationId: world.invitationId }, 'aiko'),
     acceptInvitation: refused({ id: world.invitationId, acceptsSharedRecords: true }),
     declineInvitation: refused({ id: world.invitationId }),
     cancelInvitation: refused({ id: world.invitationId }, 'aiko'),
+    proposeFirm: refused({ input: { partnershipId, role: 'RESELLER' } }),
+    proposeRole: refused({ partnershipId, organizationId: '$viewer', role: 'VENDOR' }, 'aiko'),
+    proposeRecords: refused({ partnershipId, organizationId: '$viewer', recordIds: [world.deal.id] }),
+    answerProposal: refused({ id: world.proposalId, agrees: true }),
+    leavePartnership: refused({ partnershipId }, 'aiko'),
     addPartnershipContact: refused({
       id: newId(),
       partnershipId,

@@ -37,7 +37,11 @@ export function useInvitationAnswers() {
   async function cancel(id: string): Promise<void> {
     const { data, error } = await cancelling.executeMutation({ id })
     if (data)
-      notify({ title: t('partnerships.invitation.cancelled', { email: data.cancelInvitation.email }) })
+      notify({
+        title: t('partnerships.invitation.cancelled', {
+          email: data.cancelInvitation.email ?? t('partnerships.link.handed'),
+        }),
+      })
     else notify({ title: errorMessage(error) ?? '', color: 'error' })
   }
 

@@ -33,7 +33,13 @@ export async function acceptInvitation(
       recordType: 'PARTNERSHIP',
       recordId: partnershipId,
     })
-    await announce(tx, ctx.identity, { topic: 'partnership.started', recordId: partnershipId, partnershipId })
+    const { isJoined } = await tx
+      .selectFrom('admission')
+      .select(({ eb }) => eb('list_key', '=', 'JOINED').as('isJoined'))
+      .where('record_id', '=', partnershipId)
+      .executeTakeFirstOrThrow()
+    const topic = isJoined ? 'partnership.joined' : 'partnership.started'
+    await announce(tx, ctx.identity, { topic, recordId: partnershipId, partnershipId })
     return { __typename: 'InvitationAccepted', partnership: new RecordRef('Partnership', partnershipId) }
   })
 }

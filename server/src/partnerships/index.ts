@@ -2,6 +2,7 @@ import { RecordRef } from '../platform/graphql/projection.ts'
 import type { Domain } from '../platform/graphql/schema.ts'
 import { acceptInvitation } from './acceptInvitation.ts'
 import { addPartnershipContact } from './addPartnershipContact.ts'
+import { answerProposal } from './answerProposal.ts'
 import { cancelInvitation } from './cancelInvitation.ts'
 import { changePartnershipStatus } from './changePartnershipStatus.ts'
 import { declineDocument } from './declineDocument.ts'
@@ -9,11 +10,17 @@ import { declineInvitation } from './declineInvitation.ts'
 import { documentQueries, documentTypes } from './documents.projections.ts'
 import { editPartnershipContact } from './editPartnershipContact.ts'
 import { invitePartner } from './invitePartner.ts'
+import { leavePartnership } from './leavePartnership.ts'
+import { makeInvitationLink } from './makeInvitationLink.ts'
+import { partyQueries, partyTypes } from './parties.projections.ts'
 import { partnershipHomeQueries, partnershipHomeTypes } from './partnershipHome.projections.ts'
 import { partnershipQueries, partnershipTypes } from './partnerships.projections.ts'
 import { proposeDocument } from './proposeDocument.ts'
 import { proposeDocumentVersion } from './proposeDocumentVersion.ts'
 import { remindSigners } from './remindSigners.ts'
+import { proposeFirm } from './proposeFirm.ts'
+import { proposeRecords } from './proposeRecords.ts'
+import { proposeRole } from './proposeRole.ts'
 import { removePartnershipContact } from './removePartnershipContact.ts'
 import { setAcceptsSharedRecords } from './setAcceptsSharedRecords.ts'
 import { signDocument } from './signDocument.ts'
@@ -22,8 +29,8 @@ import { withdrawDocument } from './withdrawDocument.ts'
 export { partnershipReadOnly, requireActivePartnership } from './requireActivePartnership.ts'
 
 export const partnershipsDomain: Domain = {
-  types: { ...partnershipTypes, ...documentTypes, ...partnershipHomeTypes },
-  queries: { ...partnershipQueries, ...documentQueries, ...partnershipHomeQueries },
+  types: { ...partnershipTypes, ...documentTypes, ...partnershipHomeTypes, ...partyTypes },
+  queries: { ...partnershipQueries, ...documentQueries, ...partnershipHomeQueries, ...partyQueries },
   resolvers: {
     Mutation: {
       invitePartner: (_, { input }, ctx) => invitePartner(ctx, input),
@@ -38,6 +45,12 @@ export const partnershipsDomain: Domain = {
       signDocument: (_, { versionId, sha256 }, ctx) => signDocument(ctx, versionId, sha256),
       withdrawDocument: (_, { versionId }, ctx) => withdrawDocument(ctx, versionId),
       declineDocument: (_, { versionId }, ctx) => declineDocument(ctx, versionId),
+      proposeFirm: (_, { input }, ctx) => proposeFirm(ctx, input),
+      proposeRole: (_, input, ctx) => proposeRole(ctx, input),
+      proposeRecords: (_, input, ctx) => proposeRecords(ctx, input),
+      answerProposal: (_, { id, agrees }, ctx) => answerProposal(ctx, id, agrees),
+      makeInvitationLink: (_, { invitationId }, ctx) => makeInvitationLink(ctx, invitationId),
+      leavePartnership: (_, { partnershipId }, ctx) => leavePartnership(ctx, partnershipId),
       addPartnershipContact: (_, input, ctx) => addPartnershipContact(ctx, input),
       editPartnershipContact: (_, input, ctx) => editPartnershipContact(ctx, input),
       removePartnershipContact: (_, { id }, ctx) => removePartnershipContact(ctx, id),

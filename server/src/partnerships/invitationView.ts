@@ -7,13 +7,14 @@ interface InvitationRow {
   org_name: string
   org_country: string | null
   org_currency: string
-  email: string
+  email: string | null
   message: string | null
   inviter_role: string
   invitee_role: string
   status: string
   created_at: Date
   expires_at: Date
+  firms: string[] | null
 }
 
 /** What the invited person may know of an invitation, as the contract's PartnershipInvitation. */
@@ -38,6 +39,7 @@ export async function invitationView(tx: Transaction, link: { hash: Buffer | nul
           currency: row.org_currency,
           isViewers: false,
         },
+        firms: row.firms ?? [],
         status: row.status,
         isSent: false,
         createdAt: row.created_at,

@@ -16,7 +16,7 @@ import { hashToken } from './partnerships.projections.ts'
 const goodForDays = 14
 const pace = { name: 'partner.invite', points: 30, seconds: 3600 }
 
-/** Invites a firm through the address of one of its people; with an account or without. */
+/** Invites a firm through the address of one of its people, with an account or without; or by a link to hand over. */
 export async function invitePartner(ctx: RequestContext, input: InvitePartnerInput) {
   const viewer = requireViewer(ctx.identity)
   authorize(viewer, partnershipPolicy.invite)
@@ -26,17 +26,12 @@ export async function invitePartner(ctx: RequestContext, input: InvitePartnerInp
       ja: '先にメールアドレスを確認してください。お送りしたメールのリンクを開いてください。',
     })
   }
-  const email = input.email.trim().toLowerCase()
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254) {
-    throw badInput('email', {
-      en: 'Write one e-mail address, like name@firm.example.',
-      ja: 'name@firm.example のようなメールアドレスを入力してください。',
-    })
-  }
+  const email = invitationAddress(input.email)
   await ctx.take(pace, viewer.organizationId)
   const message = optionalText('message', input.message, 1000)
   const id = newId()
-  const token = randomBytes(24).toString('base64url')
+  const { token, hash } = newInvitationSecret()
+  const link = `${ctx.origin}/invitation/${token}`
   try {
     await ctx.write(async tx => {
       const firm = await tx
@@ -49,7 +44,7 @@ export async function invitePartner(ctx: RequestContext, input: InvitePartnerInp
         .select(['name', 'email'])
         .where('id', '=', viewer.personId)
         .executeTakeFirstOrThrow()
-      if (person.email === email) {
+      if (email !== null && person.email === email) {
         throw badInput('email', {
           en: 'This is your own address. Invite someone of another firm.',
           ja: 'ご自身のアドレスです。他社の方を招待してください。',
@@ -74,19 +69,14 @@ export async function invitePartner(ctx: RequestContext, input: InvitePartnerInp
           message,
           inviter_role: input.inviterRole,
           invitee_role: input.inviteeRole,
-          token_hash: hashToken(token),
-          expires_at: new Date(ctx.now.getTime() + goodForDays * 86_400_000),
+          token_hash: hash,
+          expires_at: goodUntil(ctx),
         })
         .execute()
-      const mail = invitationMail(
-        email,
-        firm.name,
-        person.name,
-        message,
-        `${ctx.origin}/invitation/${token}`,
-        ctx.language,
-      )
-      await queueMailIn(tx, mail, `invitation:${id}`)
+      if (email !== null) {
+        const mail = invitationMail(email, firm.name, person.name, message, link, ctx.language)
+        await queueMailIn(tx, mail, `invitation:${id}`)
+      }
       await audit(tx, ctx.identity, {
         action: 'partner.invited',
         recordType: 'INVITATION',
@@ -106,5 +96,25 @@ export async function invitePartner(ctx: RequestContext, input: InvitePartnerInp
       partnership: null,
     }
   }
-  return { __typename: 'PartnerInvited', invitation: new RecordRef('PartnershipInvitation', id) }
+  const invitation = new RecordRef('PartnershipInvitation', id)
+  return { __typename: 'PartnerInvited', invitation, link: email === null ? link : null }
 }
+
+/** An address as it is compared; null when there is none. @throws AppError BAD_INPUT */
+export function invitationAddress(value: string | null | undefined): string | null {
+  if (value === null || value === undefined) return null
+  const email = value.trim().toLowerCase()
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 254) return email
+  throw badInput('email', {
+    en: 'Write one e-mail address, like name@firm.example.',
+    ja: 'name@firm.example のようなメールアドレスを入力してください。',
+  })
+}
+
+/** What stands in a link, and all that the database keeps of it. */
+export function newInvitationSecret(): { token: string; hash: Buffer } {
+  const token = randomBytes(24).toString('base64url')
+  return { token, hash: hashToken(token) }
+}
+
+export const goodUntil = (ctx: RequestContext): Date => new Date(ctx.now.getTime() + goodForDays * 86_400_000)

@@ -70,3 +70,35 @@ export function documentMail(
         action: { label: 'Open the document', url },
       }
 }
+
+const changes = {
+  ADMIT_FIRM: { en: 'that another firm joins', ja: '他社の参加' },
+  CHANGE_ROLE: { en: 'another role of a firm', ja: '企業の役割の変更' },
+  INCLUDE_RECORDS: { en: 'to open existing records to a firm', ja: '既存レコードの公開' },
+}
+
+/** A change of the partnership waits for the reader's consent. */
+export function changeMail(
+  language: Language,
+  firm: string,
+  kind: keyof typeof changes,
+  url: string,
+): PartyMail {
+  return language === 'ja'
+    ? {
+        subject: `${firm} がパートナーシップの変更を提案しています`,
+        paragraphs: [
+          `${firm} が「${changes[kind].ja}」を提案しました。`,
+          '参加する全社が同意した時点で実施されます。内容を確認し、同意または辞退してください。',
+        ],
+        action: { label: '提案を見る', url },
+      }
+    : {
+        subject: `${firm} proposes a change of your partnership`,
+        paragraphs: [
+          `${firm} proposes ${changes[kind].en}.`,
+          'It happens once every firm of the partnership consents. Look at it, then consent or decline.',
+        ],
+        action: { label: 'See the proposal', url },
+      }
+}

@@ -3,6 +3,7 @@ import { column, connection, instant, instantOf, idArg, many, one } from '../pla
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
 import { createHash } from 'node:crypto'
 import { partnershipHomeFields } from './partnershipHome.projections.ts'
+import { partyFields } from './parties.projections.ts'
 import { partnershipPolicy } from './partnerships.policy.ts'
 
 const partnership: Projection = {
@@ -11,13 +12,14 @@ const partnership: Projection = {
     id: column('id'),
     name: ({ t, viewer }) =>
       sql`(select string_agg(o.name, ', ' order by o.name) from partnership_party p join organization o on o.id = p.org_id
-        where p.partnership_id = ${t}.id and p.org_id <> ${viewer(v => v.organizationId)}::uuid)`,
+        where p.partnership_id = ${t}.id and p.left_at is null and p.org_id <> ${viewer(v => v.organizationId)}::uuid)`,
     status: column('status'),
     parties: many(
       ({ t }, row) =>
-        sql`partnership_party ${row} where ${row}.partnership_id = ${t}.id order by ${row}.consented_at, ${row}.org_id`,
+        sql`partnership_party ${row} where ${row}.partnership_id = ${t}.id and ${row}.left_at is null order by ${row}.consented_at, ${row}.org_id`,
     ),
     ...partnershipHomeFields,
+    ...partyFields,
     createdAt: instant('created_at'),
     version: column('version'),
     viewerCanManage: ({ t, viewer }) =>
@@ -45,10 +47,7 @@ const party: Projection = {
 
 /** Own invitations come from the table, received ones from a function that knows the viewer's address; both have these columns. */
 const invitation: Projection = {
-  byId: (t, id) =>
-    sql`(select i.id, i.org_id, o.name as org_name, o.country as org_country, o.currency as org_currency, i.email, i.message, i.inviter_role, i.invitee_role,
-        case when i.status = 'PENDING' and i.expires_at < now() then 'EXPIRED' else i.status end as status, i.created_at, i.expires_at
-      from partnership_invitation i join organization o on o.id = i.org_id) ${t} where ${t}.id = ${id}`,
+  byId: (t, id) => sql`own_invitation ${t} where ${t}.id = ${id}`,
   fields: {
     id: column('id'),
     email: column('email'),
@@ -64,6 +63,7 @@ const invitation: Projection = {
         isViewers: () =>
           sql`${t}.org_id is not distinct from ${identity(i => i.viewer?.organizationId ?? null)}::uuid`,
       }),
+    firms: ({ t }) => sql`coalesce(to_json(${t}.firms), '[]')`,
     status: column('status'),
     isSent: ({ t }) => sql`(${t}.org_id is not distinct from (select app_org()))`,
     createdAt: ({ t }) => instantOf(sql`${t}.created_at`),
@@ -98,10 +98,9 @@ export const partnershipQueries: Record<string, FieldPlan> = {
   partnership: one((scope, row) => sql`partnership ${row} where ${row}.id = ${idArg(scope, 'id')}`),
   partnershipInvitations: many(
     (_scope, row) => sql`(
-      select i.id, i.org_id, o.name as org_name, o.country as org_country, o.currency as org_currency, i.email, i.message, i.inviter_role, i.invitee_role,
-        i.status, i.created_at, i.expires_at
-      from partnership_invitation i join organization o on o.id = i.org_id
-      where i.org_id = (select app_org()) and i.status = 'PENDING' and i.expires_at > now()
+      select i.id, i.org_id, i.org_name, i.org_country, i.org_currency, i.email, i.message, i.inviter_role, i.invitee_role,
+        i.status, i.created_at, i.expires_at, i.firms
+      from own_invitation i where i.org_id = (select app_org()) and i.status = 'PENDING'
       union all select * from private.invitations_to_viewer()) ${row} order by ${row}.created_at desc limit 200`,
   ),
   partnershipInvitation: scope => {

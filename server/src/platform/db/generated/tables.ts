@@ -429,6 +429,23 @@ export interface OutgoingMail {
   subject: string;
 }
 
+export interface OwnInvitation {
+  created_at: Timestamp | null;
+  email: string | null;
+  expires_at: Timestamp | null;
+  firms: string[] | null;
+  id: string | null;
+  invitee_role: string | null;
+  inviter_role: string | null;
+  message: string | null;
+  org_country: string | null;
+  org_currency: string | null;
+  org_id: string | null;
+  org_name: string | null;
+  proposal_id: string | null;
+  status: string | null;
+}
+
 export interface Partnership {
   created_at: Generated<Timestamp>;
   deal_counter: Generated<number>;
@@ -952,6 +969,7 @@ export interface DB {
   organization: Organization;
   outbox_event: OutboxEvent;
   outgoing_mail: OutgoingMail;
+  own_invitation: OwnInvitation;
   partnership: Partnership;
   partnership_consent: PartnershipConsent;
   partnership_contact: PartnershipContact;

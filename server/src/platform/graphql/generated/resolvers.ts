@@ -253,6 +253,8 @@ export type AlreadyShared = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type AnswerProposalResult = ProposalAnswered | ProposalClosed;
+
 /** A system's key. The secret is shown once, when the key is made. */
 export type ApiKey = {
   __typename?: 'ApiKey';
@@ -443,6 +445,13 @@ export type ChangeGrantInput = {
 
 export type ChangeGrantResult = GrantChanged | GrantEdited;
 
+/** The same waits for consent already. */
+export type ChangeOpen = UserError & {
+  __typename?: 'ChangeOpen';
+  message: Scalars['String']['output'];
+  partnership: Partnership;
+};
+
 export type ChangePartnershipStatusInput = {
   expectedVersion: Scalars['Int']['input'];
   partnershipId: Scalars['ID']['input'];
@@ -458,6 +467,12 @@ export type ChangeProgramTermsInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   programId: Scalars['ID']['input'];
   tiers: Array<ProgramTierInput>;
+};
+
+export type ChangeProposed = {
+  __typename?: 'ChangeProposed';
+  partnership: Partnership;
+  proposal: PartnershipProposal;
 };
 
 export type ChatMessage = {
@@ -1044,6 +1059,13 @@ export type InvitationClosed = UserError & {
   status: InvitationStatus;
 };
 
+/** Shown this once. Whoever opens it first may answer for their firm. */
+export type InvitationLink = {
+  __typename?: 'InvitationLink';
+  invitation: PartnershipInvitation;
+  url: Scalars['String']['output'];
+};
+
 export type InvitationStatus =
   | 'ACCEPTED'
   | 'CANCELLED'
@@ -1052,7 +1074,8 @@ export type InvitationStatus =
   | 'PENDING';
 
 export type InvitePartnerInput = {
-  email: Scalars['String']['input'];
+  /** Without one, the answer holds a link to hand over. */
+  email?: InputMaybe<Scalars['String']['input']>;
   inviteeRole: PartnershipRole;
   inviterRole: PartnershipRole;
   message?: InputMaybe<Scalars['String']['input']>;
@@ -1070,6 +1093,21 @@ export type InviteToProgramInput = {
 };
 
 export type InviteToProgramResult = EnrolmentAlreadyOpened | EnrolmentOpened | PartnershipNotActive;
+
+/** Something the firms of a partnership have together. */
+export type JointRecord = {
+  __typename?: 'JointRecord';
+  id: Scalars['ID']['output'];
+  /** DEAL, CAMPAIGN, PLAN, TOPIC, ROOM, PURCHASE_ORDER or DOCUMENT. */
+  recordType: Scalars['String']['output'];
+  title: Maybe<Scalars['String']['output']>;
+};
+
+export type JointRecordConnection = {
+  __typename?: 'JointRecordConnection';
+  nodes: Array<JointRecord>;
+  pageInfo: PageInfo;
+};
 
 export type LedgerCheck = {
   __typename?: 'LedgerCheck';
@@ -1229,6 +1267,8 @@ export type Mutation = {
   /** Names one of the viewer's colleagues; `id` is made by the client, so that asking twice adds once. */
   addPartnershipContact: SavePartnershipContactResult;
   addTradingIdentity: AddTradingIdentityResult;
+  /** Consents for the viewer's firm, or not; the firm that proposed it withdraws it so. */
+  answerProposal: AnswerProposalResult;
   applyToProgram: ApplyToProgramResult;
   /** Hides an own account from lists; restoring brings all of it back. */
   archiveAccount: Account;
@@ -1259,7 +1299,11 @@ export type Mutation = {
   erasePersonalData: PersonErased;
   invitePartner: InvitePartnerResult;
   inviteToProgram: InviteToProgramResult;
+  /** The viewer's firm loses sight of the partnership at once; the others go on. */
+  leavePartnership: PartnershipLeft;
   logDealActivity: DealActivityLogged;
+  /** A new link for an open invitation of the viewer's firm; those before it stop working. */
+  makeInvitationLink: InvitationLink;
   markRoomRead: Room;
   markTopicRead: Topic;
   moveDeal: MoveDealResult;
@@ -1267,6 +1311,11 @@ export type Mutation = {
   openRoom: Room;
   proposeDocument: ProposeDocumentResult;
   proposeDocumentVersion: ProposeDocumentResult;
+  /** Another firm for a partnership of the viewer's. */
+  proposeFirm: ProposeChangeResult;
+  /** Opens existing records to a firm of the partnership. */
+  proposeRecords: ProposeChangeResult;
+  proposeRole: ProposeChangeResult;
   /** `id` is made by the client (UUID): sending twice records once. */
   recordCertification: EnrolmentEdited;
   /** The signed-in person founds a firm and becomes its owner. */
@@ -1370,6 +1419,12 @@ export type MutationAddPartnershipContactArgs = {
 
 export type MutationAddTradingIdentityArgs = {
   input: AddTradingIdentityInput;
+};
+
+
+export type MutationAnswerProposalArgs = {
+  agrees: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1511,8 +1566,18 @@ export type MutationInviteToProgramArgs = {
 };
 
 
+export type MutationLeavePartnershipArgs = {
+  partnershipId: Scalars['ID']['input'];
+};
+
+
 export type MutationLogDealActivityArgs = {
   input: LogDealActivityInput;
+};
+
+
+export type MutationMakeInvitationLinkArgs = {
+  invitationId: Scalars['ID']['input'];
 };
 
 
@@ -1550,6 +1615,25 @@ export type MutationProposeDocumentArgs = {
 
 export type MutationProposeDocumentVersionArgs = {
   input: ProposeDocumentVersionInput;
+};
+
+
+export type MutationProposeFirmArgs = {
+  input: ProposeFirmInput;
+};
+
+
+export type MutationProposeRecordsArgs = {
+  organizationId: Scalars['ID']['input'];
+  partnershipId: Scalars['ID']['input'];
+  recordIds: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationProposeRoleArgs = {
+  organizationId: Scalars['ID']['input'];
+  partnershipId: Scalars['ID']['input'];
+  role: PartnershipRole;
 };
 
 
@@ -1777,6 +1861,8 @@ export type PageInfo = {
 export type PartnerInvited = {
   __typename?: 'PartnerInvited';
   invitation: PartnershipInvitation;
+  /** Shown this once; none when it went out by e-mail. */
+  link: Maybe<Scalars['String']['output']>;
 };
 
 /** A tie of two or more firms. All consent to start; each may go, and two end it. */
@@ -1793,12 +1879,16 @@ export type Partnership = {
   /** The other firms' names, as the viewer would call it. */
   name: Scalars['String']['output'];
   parties: Array<PartnershipParty>;
+  /** Newest first: those that are open, and the last ones that were decided. */
+  proposals: Array<PartnershipProposal>;
   /** How much the firms have together here, by type: DEAL, CAMPAIGN, PLAN, TOPIC, ROOM, PURCHASE_ORDER, DOCUMENT. */
   records: Array<PartnershipRecords>;
   status: PartnershipStatus;
   /** The firm that suspended it; it alone resumes. */
   suspendedBy: Maybe<Organization>;
   version: Scalars['Int']['output'];
+  /** Of three or more firms one leaves, the others go on. */
+  viewerCanLeave: Scalars['Boolean']['output'];
   viewerCanManage: Scalars['Boolean']['output'];
   viewerCanResume: Scalars['Boolean']['output'];
 };
@@ -1814,6 +1904,14 @@ export type PartnershipConnection = {
   __typename?: 'PartnershipConnection';
   nodes: Array<Partnership>;
   pageInfo: PageInfo;
+};
+
+export type PartnershipConsent = {
+  __typename?: 'PartnershipConsent';
+  agrees: Scalars['Boolean']['output'];
+  at: Scalars['DateTime']['output'];
+  member: Member;
+  organization: Organization;
 };
 
 /** Whom to turn to at a firm, reached as that firm chose. */
@@ -1903,12 +2001,15 @@ export type PartnershipEventConnection = {
   pageInfo: PageInfo;
 };
 
-/** An invitation to start a partnership, sent by e-mail. The link is good once, for 14 days, for that address. */
+/** An invitation to start a partnership, or to join one; by e-mail or as a link. The link is good once, for 14 days. */
 export type PartnershipInvitation = {
   __typename?: 'PartnershipInvitation';
   createdAt: Scalars['DateTime']['output'];
-  email: Scalars['String']['output'];
+  /** None when it is a link alone. */
+  email: Maybe<Scalars['String']['output']>;
   expiresAt: Scalars['DateTime']['output'];
+  /** The firms of the partnership it leads into; empty when it begins one. */
+  firms: Array<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   inviteeRole: PartnershipRole;
   inviter: Organization;
@@ -1917,6 +2018,11 @@ export type PartnershipInvitation = {
   isSent: Scalars['Boolean']['output'];
   message: Maybe<Scalars['String']['output']>;
   status: InvitationStatus;
+};
+
+export type PartnershipLeft = {
+  __typename?: 'PartnershipLeft';
+  id: Scalars['ID']['output'];
 };
 
 /** The partnership is not active, so nothing can cross it. */
@@ -1934,6 +2040,30 @@ export type PartnershipParty = {
   members: Array<Member>;
   organization: Organization;
   role: PartnershipRole;
+};
+
+/** A change of the partnership itself: nothing of it happens before every firm consents. */
+export type PartnershipProposal = {
+  __typename?: 'PartnershipProposal';
+  awaiting: Array<Organization>;
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  consents: Array<PartnershipConsent>;
+  createdAt: Scalars['DateTime']['output'];
+  email: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The invitation that came of it, for the firm that proposed it. */
+  invitation: Maybe<PartnershipInvitation>;
+  kind: ProposalKind;
+  message: Maybe<Scalars['String']['output']>;
+  proposedBy: Member;
+  /** Existing records that are opened to the firm; without them it sees only what is made after it joined. */
+  records: Array<JointRecord>;
+  role: Maybe<PartnershipRole>;
+  status: ProposalStatus;
+  /** Whose role it is, to whom records are opened, or who joined. */
+  subject: Maybe<Organization>;
+  viewerCanAnswer: Scalars['Boolean']['output'];
+  viewerCanWithdraw: Scalars['Boolean']['output'];
 };
 
 export type PartnershipRecords = {
@@ -2282,6 +2412,35 @@ export type ProgramTierInput = {
   requirements: Array<ProgramRequirementInput>;
 };
 
+export type ProposalAnswered = {
+  __typename?: 'ProposalAnswered';
+  partnership: Partnership;
+  proposal: PartnershipProposal;
+};
+
+/** It was decided already. */
+export type ProposalClosed = UserError & {
+  __typename?: 'ProposalClosed';
+  message: Scalars['String']['output'];
+  partnership: Partnership;
+};
+
+export type ProposalKind =
+  | 'ADMIT_FIRM'
+  | 'CHANGE_ROLE'
+  | 'INCLUDE_RECORDS';
+
+export type ProposalStatus =
+  /** All consented; the invited firm has not answered yet. */
+  | 'AGREED'
+  | 'DECLINED'
+  | 'DONE'
+  /** Waits for the consent of every firm. */
+  | 'PROPOSED'
+  | 'WITHDRAWN';
+
+export type ProposeChangeResult = ChangeOpen | ChangeProposed;
+
 export type ProposeDocumentInput = {
   /** Of a file that was uploaded and waits. */
   fileId: Scalars['ID']['input'];
@@ -2297,6 +2456,15 @@ export type ProposeDocumentVersionInput = {
   documentId: Scalars['ID']['input'];
   fileId: Scalars['ID']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProposeFirmInput = {
+  /** Without one, a link is made once all consented. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  includeRecordIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  message?: InputMaybe<Scalars['String']['input']>;
+  partnershipId: Scalars['ID']['input'];
+  role: PartnershipRole;
 };
 
 /** A purchase order, as both firms see it. */
@@ -2374,6 +2542,8 @@ export type Query = {
   interchanges: InterchangeConnection;
   /** The viewer's firm as the partner: asked, asking, in, and closed ones. */
   joinedEnrolments: ProgramEnrolmentConnection;
+  /** What the viewer's firm is in on with the others, newest first. */
+  jointRecords: JointRecordConnection;
   /** Follows the chain from its first entry to its last, and every signed head to its entry. */
   ledgerCheck: LedgerCheck;
   ledgerHeads: LedgerHeadConnection;
@@ -2526,6 +2696,13 @@ export type QueryInterchangesArgs = {
 export type QueryJoinedEnrolmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryJointRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  partnershipId: Scalars['ID']['input'];
 };
 
 
@@ -3293,6 +3470,7 @@ export type ResolversTypes = {
   AddTradingIdentityResult: ResolverTypeWrapper<unknown>;
   AlreadyPartners: ResolverTypeWrapper<unknown>;
   AlreadyShared: ResolverTypeWrapper<unknown>;
+  AnswerProposalResult: ResolverTypeWrapper<unknown>;
   ApiKey: ResolverTypeWrapper<unknown>;
   ApiKeyCreated: ResolverTypeWrapper<unknown>;
   ApiKeyRevoked: ResolverTypeWrapper<unknown>;
@@ -3318,9 +3496,11 @@ export type ResolversTypes = {
   CertificationInput: ResolverTypeWrapper<unknown>;
   ChangeGrantInput: ResolverTypeWrapper<unknown>;
   ChangeGrantResult: ResolverTypeWrapper<unknown>;
+  ChangeOpen: ResolverTypeWrapper<unknown>;
   ChangePartnershipStatusInput: ResolverTypeWrapper<unknown>;
   ChangePartnershipStatusResult: ResolverTypeWrapper<unknown>;
   ChangeProgramTermsInput: ResolverTypeWrapper<unknown>;
+  ChangeProposed: ResolverTypeWrapper<unknown>;
   ChatMessage: ResolverTypeWrapper<unknown>;
   ChatMessagePage: ResolverTypeWrapper<unknown>;
   ColorMode: ResolverTypeWrapper<unknown>;
@@ -3395,11 +3575,14 @@ export type ResolversTypes = {
   InterchangeStatus: ResolverTypeWrapper<unknown>;
   InvitationAccepted: ResolverTypeWrapper<unknown>;
   InvitationClosed: ResolverTypeWrapper<unknown>;
+  InvitationLink: ResolverTypeWrapper<unknown>;
   InvitationStatus: ResolverTypeWrapper<unknown>;
   InvitePartnerInput: ResolverTypeWrapper<unknown>;
   InvitePartnerResult: ResolverTypeWrapper<unknown>;
   InviteToProgramInput: ResolverTypeWrapper<unknown>;
   InviteToProgramResult: ResolverTypeWrapper<unknown>;
+  JointRecord: ResolverTypeWrapper<unknown>;
+  JointRecordConnection: ResolverTypeWrapper<unknown>;
   LedgerCheck: ResolverTypeWrapper<unknown>;
   LedgerDisclosure: ResolverTypeWrapper<unknown>;
   LedgerEntry: ResolverTypeWrapper<unknown>;
@@ -3429,6 +3612,7 @@ export type ResolversTypes = {
   Partnership: ResolverTypeWrapper<unknown>;
   PartnershipChanged: ResolverTypeWrapper<unknown>;
   PartnershipConnection: ResolverTypeWrapper<unknown>;
+  PartnershipConsent: ResolverTypeWrapper<unknown>;
   PartnershipContact: ResolverTypeWrapper<unknown>;
   PartnershipContactChanged: ResolverTypeWrapper<unknown>;
   PartnershipContactInput: ResolverTypeWrapper<unknown>;
@@ -3439,8 +3623,10 @@ export type ResolversTypes = {
   PartnershipEvent: ResolverTypeWrapper<unknown>;
   PartnershipEventConnection: ResolverTypeWrapper<unknown>;
   PartnershipInvitation: ResolverTypeWrapper<unknown>;
+  PartnershipLeft: ResolverTypeWrapper<unknown>;
   PartnershipNotActive: ResolverTypeWrapper<unknown>;
   PartnershipParty: ResolverTypeWrapper<unknown>;
+  PartnershipProposal: ResolverTypeWrapper<unknown>;
   PartnershipRecords: ResolverTypeWrapper<unknown>;
   PartnershipRole: ResolverTypeWrapper<unknown>;
   PartnershipStatus: ResolverTypeWrapper<unknown>;
@@ -3474,9 +3660,15 @@ export type ResolversTypes = {
   ProgramTierChange: ResolverTypeWrapper<unknown>;
   ProgramTierChangeConnection: ResolverTypeWrapper<unknown>;
   ProgramTierInput: ResolverTypeWrapper<unknown>;
+  ProposalAnswered: ResolverTypeWrapper<unknown>;
+  ProposalClosed: ResolverTypeWrapper<unknown>;
+  ProposalKind: ResolverTypeWrapper<unknown>;
+  ProposalStatus: ResolverTypeWrapper<unknown>;
+  ProposeChangeResult: ResolverTypeWrapper<unknown>;
   ProposeDocumentInput: ResolverTypeWrapper<unknown>;
   ProposeDocumentResult: ResolverTypeWrapper<unknown>;
   ProposeDocumentVersionInput: ResolverTypeWrapper<unknown>;
+  ProposeFirmInput: ResolverTypeWrapper<unknown>;
   PurchaseOrder: ResolverTypeWrapper<unknown>;
   PurchaseOrderConnection: ResolverTypeWrapper<unknown>;
   PurchaseOrderLine: ResolverTypeWrapper<unknown>;
@@ -3562,6 +3754,7 @@ export type ResolversParentTypes = {
   AddTradingIdentityResult: unknown;
   AlreadyPartners: unknown;
   AlreadyShared: unknown;
+  AnswerProposalResult: unknown;
   ApiKey: unknown;
   ApiKeyCreated: unknown;
   ApiKeyRevoked: unknown;
@@ -3584,9 +3777,11 @@ export type ResolversParentTypes = {
   CertificationInput: unknown;
   ChangeGrantInput: unknown;
   ChangeGrantResult: unknown;
+  ChangeOpen: unknown;
   ChangePartnershipStatusInput: unknown;
   ChangePartnershipStatusResult: unknown;
   ChangeProgramTermsInput: unknown;
+  ChangeProposed: unknown;
   ChatMessage: unknown;
   ChatMessagePage: unknown;
   ColumnMappingInput: unknown;
@@ -3649,10 +3844,13 @@ export type ResolversParentTypes = {
   InterchangeSegment: unknown;
   InvitationAccepted: unknown;
   InvitationClosed: unknown;
+  InvitationLink: unknown;
   InvitePartnerInput: unknown;
   InvitePartnerResult: unknown;
   InviteToProgramInput: unknown;
   InviteToProgramResult: unknown;
+  JointRecord: unknown;
+  JointRecordConnection: unknown;
   LedgerCheck: unknown;
   LedgerDisclosure: unknown;
   LedgerEntry: unknown;
@@ -3678,6 +3876,7 @@ export type ResolversParentTypes = {
   Partnership: unknown;
   PartnershipChanged: unknown;
   PartnershipConnection: unknown;
+  PartnershipConsent: unknown;
   PartnershipContact: unknown;
   PartnershipContactChanged: unknown;
   PartnershipContactInput: unknown;
@@ -3687,8 +3886,10 @@ export type ResolversParentTypes = {
   PartnershipEvent: unknown;
   PartnershipEventConnection: unknown;
   PartnershipInvitation: unknown;
+  PartnershipLeft: unknown;
   PartnershipNotActive: unknown;
   PartnershipParty: unknown;
+  PartnershipProposal: unknown;
   PartnershipRecords: unknown;
   PartnershipStatusChanged: unknown;
   PersonErased: unknown;
@@ -3719,9 +3920,13 @@ export type ResolversParentTypes = {
   ProgramTierChange: unknown;
   ProgramTierChangeConnection: unknown;
   ProgramTierInput: unknown;
+  ProposalAnswered: unknown;
+  ProposalClosed: unknown;
+  ProposeChangeResult: unknown;
   ProposeDocumentInput: unknown;
   ProposeDocumentResult: unknown;
   ProposeDocumentVersionInput: unknown;
+  ProposeFirmInput: unknown;
   PurchaseOrder: unknown;
   PurchaseOrderConnection: unknown;
   PurchaseOrderLine: unknown;
@@ -3917,6 +4122,10 @@ export type AlreadySharedResolvers<ContextType = RequestContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AnswerProposalResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerProposalResult'] = ResolversParentTypes['AnswerProposalResult']> = {
+  __resolveType: TypeResolveFn<'ProposalAnswered' | 'ProposalClosed', ParentType, ContextType>;
+};
+
 export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4028,8 +4237,20 @@ export type ChangeGrantResultResolvers<ContextType = RequestContext, ParentType 
   __resolveType: TypeResolveFn<'GrantChanged' | 'GrantEdited', ParentType, ContextType>;
 };
 
+export type ChangeOpenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeOpen'] = ResolversParentTypes['ChangeOpen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ChangePartnershipStatusResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePartnershipStatusResult'] = ResolversParentTypes['ChangePartnershipStatusResult']> = {
   __resolveType: TypeResolveFn<'PartnershipChanged' | 'PartnershipStatusChanged', ParentType, ContextType>;
+};
+
+export type ChangeProposedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeProposed'] = ResolversParentTypes['ChangeProposed']> = {
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  proposal?: Resolver<ResolversTypes['PartnershipProposal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChatMessageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChatMessage'] = ResolversParentTypes['ChatMessage']> = {
@@ -4390,12 +4611,28 @@ export type InvitationClosedResolvers<ContextType = RequestContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvitationLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationLink'] = ResolversParentTypes['InvitationLink']> = {
+  invitation?: Resolver<ResolversTypes['PartnershipInvitation'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type InvitePartnerResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitePartnerResult'] = ResolversParentTypes['InvitePartnerResult']> = {
   __resolveType: TypeResolveFn<'AlreadyPartners' | 'PartnerInvited', ParentType, ContextType>;
 };
 
 export type InviteToProgramResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InviteToProgramResult'] = ResolversParentTypes['InviteToProgramResult']> = {
   __resolveType: TypeResolveFn<'EnrolmentAlreadyOpened' | 'EnrolmentOpened' | 'PartnershipNotActive', ParentType, ContextType>;
+};
+
+export type JointRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JointRecord'] = ResolversParentTypes['JointRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JointRecordConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JointRecordConnection'] = ResolversParentTypes['JointRecordConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['JointRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type LedgerCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerCheck'] = ResolversParentTypes['LedgerCheck']> = {
@@ -4482,6 +4719,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   addContact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType, RequireFields<MutationAddContactArgs, 'accountId' | 'input'>>;
   addPartnershipContact?: Resolver<ResolversTypes['SavePartnershipContactResult'], ParentType, ContextType, RequireFields<MutationAddPartnershipContactArgs, 'id' | 'input' | 'memberId' | 'partnershipId'>>;
   addTradingIdentity?: Resolver<ResolversTypes['AddTradingIdentityResult'], ParentType, ContextType, RequireFields<MutationAddTradingIdentityArgs, 'input'>>;
+  answerProposal?: Resolver<ResolversTypes['AnswerProposalResult'], ParentType, ContextType, RequireFields<MutationAnswerProposalArgs, 'agrees' | 'id'>>;
   applyToProgram?: Resolver<ResolversTypes['ApplyToProgramResult'], ParentType, ContextType, RequireFields<MutationApplyToProgramArgs, 'input'>>;
   archiveAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationArchiveAccountArgs, 'accountId'>>;
   assignOrderToDeal?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType, RequireFields<MutationAssignOrderToDealArgs, 'dealId' | 'orderId'>>;
@@ -4507,7 +4745,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   erasePersonalData?: Resolver<ResolversTypes['PersonErased'], ParentType, ContextType, RequireFields<MutationErasePersonalDataArgs, 'memberId'>>;
   invitePartner?: Resolver<ResolversTypes['InvitePartnerResult'], ParentType, ContextType, RequireFields<MutationInvitePartnerArgs, 'input'>>;
   inviteToProgram?: Resolver<ResolversTypes['InviteToProgramResult'], ParentType, ContextType, RequireFields<MutationInviteToProgramArgs, 'input'>>;
+  leavePartnership?: Resolver<ResolversTypes['PartnershipLeft'], ParentType, ContextType, RequireFields<MutationLeavePartnershipArgs, 'partnershipId'>>;
   logDealActivity?: Resolver<ResolversTypes['DealActivityLogged'], ParentType, ContextType, RequireFields<MutationLogDealActivityArgs, 'input'>>;
+  makeInvitationLink?: Resolver<ResolversTypes['InvitationLink'], ParentType, ContextType, RequireFields<MutationMakeInvitationLinkArgs, 'invitationId'>>;
   markRoomRead?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationMarkRoomReadArgs, 'roomId' | 'seq'>>;
   markTopicRead?: Resolver<ResolversTypes['Topic'], ParentType, ContextType, RequireFields<MutationMarkTopicReadArgs, 'no' | 'topicId'>>;
   moveDeal?: Resolver<ResolversTypes['MoveDealResult'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
@@ -4515,6 +4755,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   openRoom?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationOpenRoomArgs, 'input'>>;
   proposeDocument?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentArgs, 'input'>>;
   proposeDocumentVersion?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentVersionArgs, 'input'>>;
+  proposeFirm?: Resolver<ResolversTypes['ProposeChangeResult'], ParentType, ContextType, RequireFields<MutationProposeFirmArgs, 'input'>>;
+  proposeRecords?: Resolver<ResolversTypes['ProposeChangeResult'], ParentType, ContextType, RequireFields<MutationProposeRecordsArgs, 'organizationId' | 'partnershipId' | 'recordIds'>>;
+  proposeRole?: Resolver<ResolversTypes['ProposeChangeResult'], ParentType, ContextType, RequireFields<MutationProposeRoleArgs, 'organizationId' | 'partnershipId' | 'role'>>;
   recordCertification?: Resolver<ResolversTypes['EnrolmentEdited'], ParentType, ContextType, RequireFields<MutationRecordCertificationArgs, 'enrolmentId' | 'id' | 'input'>>;
   registerOrganization?: Resolver<ResolversTypes['OrganizationRegistered'], ParentType, ContextType, RequireFields<MutationRegisterOrganizationArgs, 'input'>>;
   releaseTier?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationReleaseTierArgs, 'enrolmentId' | 'expectedVersion'>>;
@@ -4575,6 +4818,7 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 
 export type PartnerInvitedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnerInvited'] = ResolversParentTypes['PartnerInvited']> = {
   invitation?: Resolver<ResolversTypes['PartnershipInvitation'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4587,10 +4831,12 @@ export type PartnershipResolvers<ContextType = RequestContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parties?: Resolver<Array<ResolversTypes['PartnershipParty']>, ParentType, ContextType>;
+  proposals?: Resolver<Array<ResolversTypes['PartnershipProposal']>, ParentType, ContextType>;
   records?: Resolver<Array<ResolversTypes['PartnershipRecords']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PartnershipStatus'], ParentType, ContextType>;
   suspendedBy?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanLeave?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanResume?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -4604,6 +4850,13 @@ export type PartnershipChangedResolvers<ContextType = RequestContext, ParentType
 export type PartnershipConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipConnection'] = ResolversParentTypes['PartnershipConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Partnership']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnershipConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipConsent'] = ResolversParentTypes['PartnershipConsent']> = {
+  agrees?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
 export type PartnershipContactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipContact'] = ResolversParentTypes['PartnershipContact']> = {
@@ -4666,8 +4919,9 @@ export type PartnershipEventConnectionResolvers<ContextType = RequestContext, Pa
 
 export type PartnershipInvitationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipInvitation'] = ResolversParentTypes['PartnershipInvitation']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inviteeRole?: Resolver<ResolversTypes['PartnershipRole'], ParentType, ContextType>;
   inviter?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
@@ -4675,6 +4929,10 @@ export type PartnershipInvitationResolvers<ContextType = RequestContext, ParentT
   isSent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['InvitationStatus'], ParentType, ContextType>;
+};
+
+export type PartnershipLeftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipLeft'] = ResolversParentTypes['PartnershipLeft']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type PartnershipNotActiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipNotActive'] = ResolversParentTypes['PartnershipNotActive']> = {
@@ -4689,6 +4947,25 @@ export type PartnershipPartyResolvers<ContextType = RequestContext, ParentType e
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['PartnershipRole'], ParentType, ContextType>;
+};
+
+export type PartnershipProposalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipProposal'] = ResolversParentTypes['PartnershipProposal']> = {
+  awaiting?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  consents?: Resolver<Array<ResolversTypes['PartnershipConsent']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitation?: Resolver<Maybe<ResolversTypes['PartnershipInvitation']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProposalKind'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['JointRecord']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['PartnershipRole']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProposalStatus'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  viewerCanAnswer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanWithdraw?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PartnershipRecordsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipRecords'] = ResolversParentTypes['PartnershipRecords']> = {
@@ -4906,6 +5183,22 @@ export type ProgramTierChangeConnectionResolvers<ContextType = RequestContext, P
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type ProposalAnsweredResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposalAnswered'] = ResolversParentTypes['ProposalAnswered']> = {
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  proposal?: Resolver<ResolversTypes['PartnershipProposal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProposalClosedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposalClosed'] = ResolversParentTypes['ProposalClosed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProposeChangeResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposeChangeResult'] = ResolversParentTypes['ProposeChangeResult']> = {
+  __resolveType: TypeResolveFn<'ChangeOpen' | 'ChangeProposed', ParentType, ContextType>;
+};
+
 export type ProposeDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProposeDocumentResult'] = ResolversParentTypes['ProposeDocumentResult']> = {
   __resolveType: TypeResolveFn<'DocumentProposalOpen' | 'DocumentProposed', ParentType, ContextType>;
 };
@@ -4969,6 +5262,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   interchange?: Resolver<Maybe<ResolversTypes['Interchange']>, ParentType, ContextType, RequireFields<QueryInterchangeArgs, 'id'>>;
   interchanges?: Resolver<ResolversTypes['InterchangeConnection'], ParentType, ContextType, RequireFields<QueryInterchangesArgs, 'first'>>;
   joinedEnrolments?: Resolver<ResolversTypes['ProgramEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryJoinedEnrolmentsArgs, 'first'>>;
+  jointRecords?: Resolver<ResolversTypes['JointRecordConnection'], ParentType, ContextType, RequireFields<QueryJointRecordsArgs, 'first' | 'partnershipId'>>;
   ledgerCheck?: Resolver<ResolversTypes['LedgerCheck'], ParentType, ContextType, RequireFields<QueryLedgerCheckArgs, 'partnershipId'>>;
   ledgerHeads?: Resolver<ResolversTypes['LedgerHeadConnection'], ParentType, ContextType, RequireFields<QueryLedgerHeadsArgs, 'first' | 'partnershipId'>>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -5249,7 +5543,7 @@ export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'ChangeOpen' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'ProposalClosed' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -5292,6 +5586,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AddTradingIdentityResult?: AddTradingIdentityResultResolvers<ContextType>;
   AlreadyPartners?: AlreadyPartnersResolvers<ContextType>;
   AlreadyShared?: AlreadySharedResolvers<ContextType>;
+  AnswerProposalResult?: AnswerProposalResultResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyCreated?: ApiKeyCreatedResolvers<ContextType>;
   ApiKeyRevoked?: ApiKeyRevokedResolvers<ContextType>;
@@ -5308,7 +5603,9 @@ export type Resolvers<ContextType = RequestContext> = {
   CampaignTask?: CampaignTaskResolvers<ContextType>;
   CappedCount?: CappedCountResolvers<ContextType>;
   ChangeGrantResult?: ChangeGrantResultResolvers<ContextType>;
+  ChangeOpen?: ChangeOpenResolvers<ContextType>;
   ChangePartnershipStatusResult?: ChangePartnershipStatusResultResolvers<ContextType>;
+  ChangeProposed?: ChangeProposedResolvers<ContextType>;
   ChatMessage?: ChatMessageResolvers<ContextType>;
   ChatMessagePage?: ChatMessagePageResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
@@ -5360,8 +5657,11 @@ export type Resolvers<ContextType = RequestContext> = {
   InterchangeSegment?: InterchangeSegmentResolvers<ContextType>;
   InvitationAccepted?: InvitationAcceptedResolvers<ContextType>;
   InvitationClosed?: InvitationClosedResolvers<ContextType>;
+  InvitationLink?: InvitationLinkResolvers<ContextType>;
   InvitePartnerResult?: InvitePartnerResultResolvers<ContextType>;
   InviteToProgramResult?: InviteToProgramResultResolvers<ContextType>;
+  JointRecord?: JointRecordResolvers<ContextType>;
+  JointRecordConnection?: JointRecordConnectionResolvers<ContextType>;
   LedgerCheck?: LedgerCheckResolvers<ContextType>;
   LedgerDisclosure?: LedgerDisclosureResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
@@ -5382,6 +5682,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Partnership?: PartnershipResolvers<ContextType>;
   PartnershipChanged?: PartnershipChangedResolvers<ContextType>;
   PartnershipConnection?: PartnershipConnectionResolvers<ContextType>;
+  PartnershipConsent?: PartnershipConsentResolvers<ContextType>;
   PartnershipContact?: PartnershipContactResolvers<ContextType>;
   PartnershipContactChanged?: PartnershipContactChangedResolvers<ContextType>;
   PartnershipContactSaved?: PartnershipContactSavedResolvers<ContextType>;
@@ -5390,8 +5691,10 @@ export type Resolvers<ContextType = RequestContext> = {
   PartnershipEvent?: PartnershipEventResolvers<ContextType>;
   PartnershipEventConnection?: PartnershipEventConnectionResolvers<ContextType>;
   PartnershipInvitation?: PartnershipInvitationResolvers<ContextType>;
+  PartnershipLeft?: PartnershipLeftResolvers<ContextType>;
   PartnershipNotActive?: PartnershipNotActiveResolvers<ContextType>;
   PartnershipParty?: PartnershipPartyResolvers<ContextType>;
+  PartnershipProposal?: PartnershipProposalResolvers<ContextType>;
   PartnershipRecords?: PartnershipRecordsResolvers<ContextType>;
   PartnershipStatusChanged?: PartnershipStatusChangedResolvers<ContextType>;
   PersonErased?: PersonErasedResolvers<ContextType>;
@@ -5418,6 +5721,9 @@ export type Resolvers<ContextType = RequestContext> = {
   ProgramTier?: ProgramTierResolvers<ContextType>;
   ProgramTierChange?: ProgramTierChangeResolvers<ContextType>;
   ProgramTierChangeConnection?: ProgramTierChangeConnectionResolvers<ContextType>;
+  ProposalAnswered?: ProposalAnsweredResolvers<ContextType>;
+  ProposalClosed?: ProposalClosedResolvers<ContextType>;
+  ProposeChangeResult?: ProposeChangeResultResolvers<ContextType>;
   ProposeDocumentResult?: ProposeDocumentResultResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
