@@ -35,10 +35,10 @@ export async function placeOrder(
       notes: order.notes,
       canonical: JSON.stringify(order),
     })
-    .onConflict(conflict => conflict.columns(['partnership_id', 'buyer_org_id', 'number']).doNothing())
-    .returning('id')
+    // Names no columns and returns none: for either the row would have to be readable before its firms are admitted to it.
+    .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
-  if (!placed) return numberUsed(order.number)
+  if (!placed.numInsertedOrUpdatedRows) return numberUsed(order.number)
   await placeLines(tx, id, delivery)
   await announce(tx, ctx.identity, { topic: 'order.received', recordId: id, partnershipId })
   if (deal) {
