@@ -82,7 +82,7 @@ export function createEdifactReader(header: Segment, context: ReadingContext): I
     const type = identifier[0] ?? ''
     const release = `${identifier[1] ?? ''}.${identifier[2] ?? ''}`
     const controlNumber = valueOf(segment, 1)
-    const choice = chooseEdifact(type, release)
+    const choice = chooseEdifact(type, release, context.directories)
     open.openMessage({ header: segment, type, release, controlNumber, identifier, choice })
     const place = { segment, position: 1 }
     checkUnh(segment, report)

@@ -1,4 +1,5 @@
 import { documentIn } from '../mapping/documents.ts'
+import type { Directory } from '../schema/edifact/directory.ts'
 import type { Segment } from '../codec/segment.ts'
 import type { GroupEnvelope, InterchangeReading, Language, MessageReading, Verdict } from './model.ts'
 import type { MessageRecord } from './messageReader.ts'
@@ -29,6 +30,8 @@ export interface MessageOfGroup {
 /** What all interchanges of one input are read with. */
 export interface ReadingContext {
   language: Language
+  /** EDIFACT directories beside our own. */
+  directories: readonly Directory[]
   /** The input, to show segments of it later; empty when it streams by. */
   bytes: Uint8Array
   /** Told of each message as soon as its trailer was read. */

@@ -3,6 +3,8 @@ import { HAS_EMPTY_BEFORE } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
 import { tokenizeInBatches } from '../codec/tokenizer.ts'
 import type { Token } from '../codec/tokenizer.ts'
+import { directoryOf } from '../schema/import/directoryTables.ts'
+import type { ImportedDirectory } from '../schema/import/directoryTables.ts'
 import { createEdifactReader } from './edifactReading.ts'
 import { readingOf } from './interchangeReader.ts'
 import type { InterchangeReader, MessageOfGroup, ReadingContext } from './interchangeReader.ts'
@@ -12,6 +14,8 @@ import { createX12Reader } from './x12Reading.ts'
 export interface ReadOptions {
   /** Language of names and fault sentences; English unless told. */
   language?: Language
+  /** EDIFACT directories beside our own, as `schema import` makes them. */
+  directories?: readonly ImportedDirectory[]
 }
 
 /** Interchanges read from one input; a file with more is split by its sender. */
@@ -34,7 +38,7 @@ export type ReadEvent =
  * Never throws on input. Empty when there is nothing EDI in it (see `explainNotEdi`).
  */
 export function readInterchanges(bytes: Uint8Array, options: ReadOptions = {}): InterchangeReading[] {
-  const context = { language: options.language ?? 'en', bytes, deliver: null }
+  const context = { ...settingsOf(options), bytes, deliver: null }
   const events = readTokens(tokenizeInBatches(bytes), context, [], () => beginsWithMark(bytes))
   return [...events].flatMap(event => (event.kind === 'interchange' ? [event.interchange] : []))
 }
@@ -50,7 +54,7 @@ export function readStream(
   const closed: MessageOfGroup[] = []
   let head = new Uint8Array()
   const context: ReadingContext = {
-    language: options.language ?? 'en',
+    ...settingsOf(options),
     bytes: new Uint8Array(),
     deliver: message => closed.push(message),
   }
@@ -63,6 +67,14 @@ export function readStream(
     }
   }
 }
+
+const settingsOf = ({
+  language,
+  directories,
+}: ReadOptions): Pick<ReadingContext, 'language' | 'directories'> => ({
+  language: language ?? 'en',
+  directories: (directories ?? []).map(directoryOf),
+})
 
 const beginsWithMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb
 

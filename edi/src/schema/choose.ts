@@ -1,5 +1,6 @@
 import { directoryD01B } from './edifact/d01b/index.ts'
 import { directoryD96A } from './edifact/d96a/index.ts'
+import type { Directory } from './edifact/directory.ts'
 import { contrl } from './edifact/service/contrl.ts'
 import type { SchemaChoice } from './model.ts'
 import { x12Message, x12Types } from './x12/index.ts'
@@ -18,8 +19,14 @@ export function chooseX12(type: string, release: string): SchemaChoice | null {
 }
 
 /** The table for an EDIFACT message of a directory ('D.96A'); null when we have none. */
-export function chooseEdifact(type: string, release: string): SchemaChoice | null {
+export function chooseEdifact(
+  type: string,
+  release: string,
+  imported: readonly Directory[] = [],
+): SchemaChoice | null {
   if (type === 'CONTRL') return { schema: contrl, isExact: true }
+  const own = imported.find(directory => directory.release === release)?.message(type)
+  if (own) return { schema: own, isExact: true }
   // Directories of 1999 and later are nearer to D.01B.
   const year = Number(/^D\.(\d\d)[AB]?$/.exec(release)?.[1] ?? NaN)
   const isLater = year < 90 || year === 99

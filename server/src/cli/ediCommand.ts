@@ -4,7 +4,7 @@ import { runEdiCli } from '@enishi/edi/cli'
 import { defineCommand } from 'citty'
 
 export const ediCommand = defineCommand({
-  meta: { name: 'edi', description: 'Read, check and acknowledge EDI files: read, ack, order' },
+  meta: { name: 'edi', description: 'Read, check, acknowledge, convert and write EDI files' },
   run: async ({ rawArgs }) => {
     process.exitCode = await runEdiCli(rawArgs, {
       readFile: path => readFile(path),

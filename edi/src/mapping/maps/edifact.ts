@@ -8,7 +8,7 @@ const date = (qualifiers: string, field: string): SegmentEntry => ({
 
 const issued = date('137', 'issuedOn')
 const requested = date('2/63/64/10', 'deliveryOn')
-const notes: SegmentEntry = { tag: 'FTX', set: '1?AAI 4.1-5:text', each: 'notes' }
+const notes: SegmentEntry = { tag: 'FTX', set: '1:#~AAI 4.1-5:text', each: 'notes' }
 const references: SegmentEntry = {
   tag: 'RFF',
   set: '1.1:qualifier 1.2:value',
@@ -28,7 +28,7 @@ const parties: SegmentEntry = {
   isGroup: true,
 }
 const currency: SegmentEntry = { tag: 'CUX', set: '1.1?2 1.2:currency 1.3?9', isGroup: true }
-const items: SegmentEntry = { tag: 'PIA', set: '1?1 2-6:items|itemsEdifact' }
+const items: SegmentEntry = { tag: 'PIA', set: '1:#~1 2-6:items|itemsEdifact' }
 const description: SegmentEntry = { tag: 'IMD', set: '1?F 3.4-5:description+' }
 const quantity = (qualifiers: string, field = 'quantity', unit = 'unit'): SegmentEntry => ({
   tag: 'QTY',

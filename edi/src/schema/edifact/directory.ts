@@ -7,6 +7,7 @@ import { serviceDictionary } from './service/segments.ts'
 
 /** The messages of one directory, each compiled when it is first asked for. */
 export interface Directory {
+  release: string
   types: readonly string[]
   message(type: string): MessageSchema | null
 }
@@ -18,7 +19,7 @@ export function createDirectory(
 ): Directory {
   const compiled = new Map<string, MessageSchema>()
   let segments: ReadonlyMap<string, SegmentSchema> | null = null
-  return { types: Object.keys(structures), message }
+  return { release, types: Object.keys(structures), message }
 
   function message(type: string): MessageSchema | null {
     const known = compiled.get(type)

@@ -1,0 +1,39 @@
+import type { BusinessDocument } from '../canonical/document.ts'
+
+/** A value that is not what it was after a document was carried over. */
+export interface Loss {
+  /** 'parties[0].postalCode' */
+  at: string
+  was: string
+  /** null: it is gone. */
+  is: string | null
+}
+
+/** What of a document did not arrive. What was added on the way, such as line numbers, is no loss. */
+export function lossesBetween(before: BusinessDocument, after: BusinessDocument | null): Loss[] {
+  const { unmapped, ...own } = before
+  const lost = unmapped.map(({ segment, position, raw }) => ({
+    at: `${segment}@${position}`,
+    was: raw,
+    is: null,
+  }))
+  return [...compare('', own, after), ...lost]
+}
+
+function compare(at: string, before: unknown, after: unknown): Loss[] {
+  if (before === null || before === undefined || before === '') return []
+  if (typeof before !== 'object') {
+    const [was, is] = [textOf(before) ?? '', textOf(after)]
+    return was === is ? [] : [{ at, was, is }]
+  }
+  return Object.entries(before).flatMap(([key, value]) => {
+    const place = Array.isArray(before) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`
+    return compare(place, value, memberOf(after, key))
+  })
+}
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null
+
+const memberOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
