@@ -52,7 +52,7 @@ grant select on record_history to {{app}};
 
 create function private.keep_history() returns trigger language plpgsql security definer set search_path = private, public, pg_temp as $$
 declare
-  was jsonb := to_jsonb(old) - array['match_key', 'last_activity_id'];
+  was jsonb := to_jsonb(old) - array['match_key', 'last_activity_id', 'last_activity_kind', 'last_activity_author_id', 'last_activity_body', 'last_activity_at'];
   is_now jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) else '{}' end;
   changed text[] := array(select k.key from jsonb_each(was) k
     where k.key not in ('version', 'updated_at') and is_now -> k.key is distinct from k.value order by k.key);

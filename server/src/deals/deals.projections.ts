@@ -21,6 +21,15 @@ const ours = (scope: FieldScope): Sql => sql`${scope.viewer(viewer => viewer.org
 
 const author = one((scope, row) => sql`member ${row} where ${row}.id = ${scope.t}.author_member_id`)
 
+/** Stands on the deal's own row. */
+const lastActivity = one(
+  (
+    { t },
+    row,
+  ) => sql`(select ${t}.last_activity_id as id, ${t}.last_activity_kind as kind, ${t}.last_activity_author_id as author_member_id,
+    ${t}.last_activity_body as body, ${t}.last_activity_at as created_at) ${row} where ${row}.id is not null`,
+)
+
 /** The rule, while the partnership is active. */
 const whileActive =
   (rule: Rule): FieldPlan =>
@@ -58,7 +67,7 @@ export const dealTypes: Record<string, Projection> = {
           direction: 'desc',
         }),
       }),
-      lastActivity: one(({ t }, row) => sql`deal_activity ${row} where ${row}.id = ${t}.last_activity_id`),
+      lastActivity,
       version: column('version'),
       createdAt: instant('created_at'),
       updatedAt: instant('updated_at'),

@@ -100,12 +100,14 @@ select bench.activity(x.n), bench.deal(of_deal), bench.pick(x.n, 83, '{NOTE,NOTE
   timestamptz '2024-06-01' + of_deal * (interval '600 days' / {{deals}}) + bench.u(x.n, 85) * interval '60 days'
 from bench.act x join bench.customer c on c.n = of_deal % {{accounts}} order by x.n;
 
-create table bench.last_act as select distinct on (deal_id) deal_id, id, created_at from deal_activity order by deal_id, created_at desc, id desc;
-insert into deal (id, partnership_id, number, account_id, title, stage, amount_minor, amount_currency, close_date, probability, owner_member_id, last_activity_id, created_at, updated_at)
+create table bench.last_act as select distinct on (deal_id) deal_id, id, kind, author_member_id, body, created_at from deal_activity order by deal_id, created_at desc, id desc;
+insert into deal (id, partnership_id, number, account_id, title, stage, amount_minor, amount_currency, close_date, probability, owner_member_id, last_activity_id,
+  last_activity_kind, last_activity_author_id, last_activity_body, last_activity_at, created_at, updated_at)
 select d.id, bench.partnership(tie), 'D-' || d.n, bench.account(c.n), bench.pick(d.n, 71, '{Renewal,Rollout,Pilot,Expansion,Replacement}') || ' for ' || bench.pick(d.n, 72, '{plant,stores,offices,fleet,warehouse}') || ' ' || d.n,
   bench.pick(d.n, 73, '{REGISTERED,REGISTERED,REGISTERED,QUALIFIED,QUALIFIED,PROPOSAL,PROPOSAL,NEGOTIATION,WON,WON,LOST,LOST}'),
   (bench.u(d.n, 74) * 1e8)::bigint, bench.pick(d.n, 75, '{JPY,EUR,USD}'), date '2024-09-01' + (bench.u(d.n, 76) * 700)::int, (bench.u(d.n, 77) * 100)::int,
-  bench.member((case when bench.u(d.n, 78) < 0.5 then c.a else c.b end) * 5 + d.n % 5), l.id, d.at, coalesce(l.created_at, d.at)
+  bench.member((case when bench.u(d.n, 78) < 0.5 then c.a else c.b end) * 5 + d.n % 5), l.id,
+  l.kind, l.author_member_id, l.body, l.created_at, d.at, coalesce(l.created_at, d.at)
 from (select n, bench.deal(n) as id, timestamptz '2024-06-01' + n * (interval '600 days' / {{deals}}) as at from generate_series(0, {{deals}} - 1) n) d
 join bench.customer c on c.n = d.n % {{accounts}} left join bench.last_act l on l.deal_id = d.id order by d.n;
 

@@ -185,7 +185,11 @@ export interface Deal {
   close_date: string | null;
   created_at: Generated<Timestamp>;
   id: string;
+  last_activity_at: Timestamp | null;
+  last_activity_author_id: string | null;
+  last_activity_body: string | null;
   last_activity_id: string | null;
+  last_activity_kind: string | null;
   number: string;
   owner_member_id: string | null;
   partnership_id: string;
