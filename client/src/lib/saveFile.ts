@@ -1,0 +1,20 @@
+import { serverFetch } from './serverFetch.ts'
+
+/** Saves what the server sends as a file. @returns its refusal; null when it was saved, undefined when no answer came. */
+export async function saveFile(path: string, name: string): Promise<string | null | undefined> {
+  try {
+    const response = await serverFetch(path)
+    if (!response.ok) {
+      const answer: { message?: string } = await response.json()
+      return answer.message
+    }
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(await response.blob())
+    link.download = name
+    link.click()
+    URL.revokeObjectURL(link.href)
+    return null
+  } catch {
+    return undefined
+  }
+}
