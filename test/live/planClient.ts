@@ -33,6 +33,8 @@ export function openPlan(options: {
   class CookieSocket extends WebSocket {
     constructor(url: string | URL) {
       super(url, { headers: { cookie: options.cookie } })
+      // One that is closed while it still connects complains after nobody listens any more.
+      this.on('error', () => {})
     }
   }
   const closes: PlanClient['closes'] = []

@@ -1,50 +1,14 @@
 import { planBodyFragment } from '@enishi/schema/plan.ts'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { sleep, until } from './liveServer.ts'
-import type { Person } from './liveServer.ts'
 import { openPlan } from './planClient.ts'
 import type { PlanClient } from './planClient.ts'
-import { openWorld, startCampaign } from './world.ts'
-import type { World } from './world.ts'
+import { both, join, liveWorld, open, rowsOf, world } from './planWorld.ts'
+import { startCampaign } from './world.ts'
 
-let world: World
-const open: PlanClient[] = []
-
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world?.server.close())
-afterEach(() => {
-  for (const client of open.splice(0)) client.close()
-})
-
-const join = (
-  person: Person,
-  planId: string,
-  more: { doc?: Y.Doc; name?: string; token?: string; port?: number } = {},
-) => {
-  const client = openPlan({ port: world.server.port, cookie: person.cookie, planId, ...more })
-  open.push(client)
-  return client
-}
-
-async function both() {
-  const { planId } = await startCampaign(world)
-  const aiko = join(world.aiko, planId)
-  const ben = join(world.ben, planId)
-  await Promise.all([aiko.synced(), ben.synced()])
-  return { planId, aiko, ben }
-}
-
-const rowsOf = async (planId: string) =>
-  (
-    await world.server.sql.query(
-      'select seq, bytes, member_id from plan_update where plan_id = $1 order by seq',
-      [planId],
-    )
-  ).rows
+liveWorld()
 
 describe('a plan', () => {
   it('is not there for a stranger, nor for somebody who is not signed in', async () => {
