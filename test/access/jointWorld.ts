@@ -158,11 +158,8 @@ export async function makeJointWorld(app: TestApp) {
       invited.invitation.id,
       fileId,
       contactId,
-<<<<<<< HEAD
       template.id,
-=======
       change.proposal.id,
->>>>>>> 6eed534 (wip)
       rows.documentVersionId,
       rows.fileSha256,
     ],
@@ -189,12 +186,9 @@ export async function makeJointWorld(app: TestApp) {
     key,
     importId,
     contactId,
-<<<<<<< HEAD
     templateId: template.id,
     programs,
-=======
     proposalId: change.proposal.id,
->>>>>>> 6eed534 (wip)
     documentId: proposed.document.id,
     ...rows,
     invitationId: invited.invitation.id,
