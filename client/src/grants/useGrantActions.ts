@@ -5,9 +5,11 @@ import {
   ChangeGrantDocument,
   DeclineGrantDocument,
   RevokeGrantDocument,
+  ShareFilterDocument,
   ShareRecordDocument,
   type ChangeGrantInput,
   type GrantRowFragment,
+  type ShareFilterInput,
   type ShareRecordInput,
 } from '../generated/graphql.ts'
 import { errorMessage } from '../lib/errorMessage.ts'
@@ -17,6 +19,7 @@ type Outcome = { grant?: GrantRowFragment; existing?: GrantRowFragment; refusal:
 /** What a person does to a grant. Each answers the grant, or the refusal as a sentence. */
 export function useGrantActions() {
   const share = useMutation(ShareRecordDocument)
+  const filter = useMutation(ShareFilterDocument)
   const change = useMutation(ChangeGrantDocument)
   const revoke = useMutation(RevokeGrantDocument)
   const accept = useMutation(AcceptGrantDocument)
@@ -42,6 +45,16 @@ export function useGrantActions() {
       return { refusal: result.message }
     })
 
+  const shareFilter = (input: ShareFilterInput) =>
+    during(async () => {
+      const { data, error } = await filter.executeMutation({ input })
+      const result = data?.shareFilter
+      if (!result) return { refusal: errorMessage(error) }
+      return result.__typename === 'FilterShared'
+        ? { grant: result.grant, refusal: null }
+        : { refusal: result.message }
+    })
+
   const changeGrant = (input: ChangeGrantInput) =>
     during(async () => {
       const { data, error } = await change.executeMutation({ input })
@@ -56,6 +69,22 @@ export function useGrantActions() {
       const { data, error } = await revoke.executeMutation({ grantId })
       return { grant: data?.revokeGrant, refusal: errorMessage(error) }
     })
+  /** Shares anew what was just revoked, on the same terms. */
+  const shareAgain = (grant: GrantRowFragment) => {
+    const { recordType, recordId, partnership, fields, verbs, purpose, expiresAt, roles, members } = grant
+    const terms = {
+      recordType,
+      partnershipId: partnership?.id ?? '',
+      fields,
+      verbs,
+      purpose,
+      expiresAt,
+      roles,
+      memberIds: members.map(({ id }) => id),
+    }
+    if (recordId) return shareRecord({ ...terms, recordId })
+    return shareFilter({ ...terms, filter: grant.filter.map(bare) })
+  }
   const acceptGrant = (grantId: string) =>
     during(async () => {
       const { data, error } = await accept.executeMutation({ grantId })
@@ -67,5 +96,19 @@ export function useGrantActions() {
       return { grant: data?.declineGrant, refusal: errorMessage(error) }
     })
 
-  return { shareRecord, changeGrant, revokeGrant, acceptGrant, declineGrant, isWorking }
+  return {
+    shareRecord,
+    shareFilter,
+    shareAgain,
+    changeGrant,
+    revokeGrant,
+    acceptGrant,
+    declineGrant,
+    isWorking,
+  }
+}
+
+/** A condition as it is sent: without what the cache adds. */
+function bare({ field, op, values, value, min, max, currency }: GrantRowFragment['filter'][number]) {
+  return { field, op, values, value, min, max, currency }
 }

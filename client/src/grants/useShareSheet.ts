@@ -1,13 +1,9 @@
 import { useQuery } from '@urql/vue'
 import { computed, ref, watch, type Ref } from 'vue'
-import {
-  ShareableFieldsDocument,
-  type AccountQuery,
-  type GrantRowFragment,
-  type GrantVerb,
-} from '../generated/graphql.ts'
+import { ShareableFieldsDocument, type AccountQuery, type GrantRowFragment } from '../generated/graphql.ts'
 import { useGrantActions } from './useGrantActions.ts'
 import { partnersOf, usePartnershipChoices } from './usePartnershipChoices.ts'
+import { useTerms } from './useTerms.ts'
 
 export type SharedAccount = NonNullable<AccountQuery['account']>
 
@@ -20,32 +16,32 @@ export function useShareSheet(
   const { active, isLoading } = usePartnershipChoices()
   const actions = useGrantActions()
   const { data } = useQuery({ query: ShareableFieldsDocument, variables: { recordType: 'ACCOUNT' } })
-  const shareable = computed(() => data.value?.shareableFields ?? [])
-  const always = computed(() => shareable.value.filter(field => field.isAlwaysShared).map(({ name }) => name))
+  // What was shared with us goes on with no more than we see.
+  const shareable = computed(() =>
+    (data.value?.shareableFields ?? []).filter(
+      ({ name }) => account().isOwn || account().sharedFields?.includes(name),
+    ),
+  )
+  const isShareable = (field: string) => shareable.value.some(({ name }) => name === field)
+  const terms = useTerms(
+    () => shareable.value.filter(field => field.isAlwaysShared).map(({ name }) => name),
+    () => ['website', 'industry', 'city', 'country'].filter(isShareable),
+  )
 
   const partnershipId = ref<string>()
-  const chosen = ref<string[]>([])
-  const verbs = ref<GrantVerb[]>(['READ'])
-  const purpose = ref('')
-  const expiresOn = ref('')
   const refusal = ref<string | null>(null)
   /** The grant being changed, at the version the draft started from. */
   const grant = ref<GrantRowFragment | null>(null)
-
   const partnership = computed(() => active.value.find(({ id }) => id === partnershipId.value))
   const partner = computed(() => (partnership.value ? partnersOf(partnership.value)[0] : undefined))
-  const fields = computed(() => [...new Set([...always.value, ...chosen.value])])
 
-  const isOpen = ({ status }: GrantRowFragment) => status === 'ACTIVE' || status === 'PROPOSED'
+  const isMine = (each: GrantRowFragment) =>
+    each.scope === 'RECORD' && each.viewerCanChange && each.roles.length === 0 && each.members.length === 0
 
   function take(existing: GrantRowFragment | null) {
     grant.value = existing
-    chosen.value = existing ? existing.fields : ['website', 'industry', 'city', 'country'].filter(isShareable)
-    verbs.value = existing?.verbs.length ? [...existing.verbs] : ['READ']
-    purpose.value = existing?.purpose ?? ''
-    expiresOn.value = existing?.expiresAt ? localDay(existing.expiresAt) : ''
+    terms.take(existing)
   }
-  const isShareable = (field: string) => shareable.value.some(({ name }) => name === field)
 
   function start() {
     refusal.value = null
@@ -54,7 +50,7 @@ export function useShareSheet(
     take(wanted ?? existingFor(partnershipId.value))
   }
   const existingFor = (id: string | undefined) =>
-    account().grants.find(each => each.partnership?.id === id && isOpen(each)) ?? null
+    account().grants.find(each => each.partnership?.id === id && isMine(each)) ?? null
 
   watch(open, isNowOpen => isNowOpen && start())
   watch([active, shareable], () => {
@@ -69,19 +65,17 @@ export function useShareSheet(
   /** Answers the grant, or null with `refusal` set; a newer grant of someone else is taken into the draft. */
   async function submit(): Promise<GrantRowFragment | null> {
     if (!partnershipId.value) return null
-    const terms = {
-      fields: fields.value,
-      verbs: verbs.value,
-      purpose: purpose.value.trim() || null,
-      expiresAt: expiresOn.value ? endOfDay(expiresOn.value) : null,
-    }
     const outcome = grant.value
-      ? await actions.changeGrant({ grantId: grant.value.id, expectedVersion: grant.value.version, ...terms })
+      ? await actions.changeGrant({
+          grantId: grant.value.id,
+          expectedVersion: grant.value.version,
+          ...terms.input.value,
+        })
       : await actions.shareRecord({
           recordType: 'ACCOUNT',
           recordId: account().id,
           partnershipId: partnershipId.value,
-          ...terms,
+          ...terms.input.value,
         })
     if (outcome.existing) take(outcome.existing)
     refusal.value = outcome.refusal
@@ -95,25 +89,12 @@ export function useShareSheet(
     partner,
     partnership,
     shareable,
-    fields,
-    chosen,
-    verbs,
-    purpose,
-    expiresOn,
+    terms,
     grant,
     refusal,
     submit,
+    /** Shares it anew for other people than the grant in hand. */
+    startNew: () => take(null),
     isWorking: actions.isWorking,
   }
-}
-
-/** The last instant of a local calendar day: a grant "until 31 March" includes that day. */
-function endOfDay(day: string): string {
-  return new Date(`${day}T23:59:59.999`).toISOString()
-}
-
-function localDay(instant: string): string {
-  const date = new Date(instant)
-  const pad = (part: number) => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
 }
