@@ -109,6 +109,16 @@ describe('a plan', () => {
     const later = join(world.ben, planId)
     await later.synced()
     expect(later.text()).toContain('typed meanwhile')
+    // However often that failed meanwhile, one connection hears events again.
+    const listeners = async () =>
+      (
+        await world.server.sql.query(
+          `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'enishi events'`,
+        )
+      ).rows[0].n
+    await until(listeners, count => count > 0)
+    await sleep(1500)
+    expect(await listeners()).toBe(1)
   }, 60_000)
 
   it('is found by the words that were just typed, and again after a crash', async () => {

@@ -129,17 +129,28 @@ export async function openEvents({ url, db, secret, log }: EventsOptions): Promi
     const next = new pg.Client({ connectionString: url, application_name: 'enishi events', keepAlive: true })
     next.on('notification', hear)
     next.on('error', () => {})
+    let hasEnded = false
     next.on('end', () => {
+      hasEnded = true
+      // One that fell before it was heard is tried again by who opened it: never by two.
+      if (client !== next) return
       client = null
       if (!isClosed) void reconnect()
     })
-    await next.connect()
-    await next.query('listen outbox_event; listen whisper')
-    if (heardUntil) take(await read(sinceStatement, heardUntil))
-    else
-      heardUntil =
-        (await next.query<{ at: string }>('select clock_timestamp()::text as at')).rows[0]?.at ?? null
+    try {
+      await next.connect()
+      await next.query('listen outbox_event; listen whisper')
+      if (heardUntil) take(await read(sinceStatement, heardUntil))
+      else
+        heardUntil =
+          (await next.query<{ at: string }>('select clock_timestamp()::text as at')).rows[0]?.at ?? null
+      if (hasEnded) throw new Error('The connection fell while it was opened.')
+    } catch (error) {
+      void next.end().catch(() => {})
+      throw error
+    }
     client = next
+    if (isClosed) await next.end()
   }
 
   async function reconnect() {
