@@ -23,6 +23,7 @@ import { RecordRef } from '../platform/graphql/projection.ts'
 import { newId } from '../platform/ids.ts'
 import { requireViewer } from '../platform/viewer.ts'
 import type { DemoContexts } from './loadDemo.ts'
+import { loadPrograms } from './programs.ts'
 import { accountNamed, daysFromNow, partnershipBetween, systemOf } from './records.ts'
 import {
   auroraAccounts,
@@ -236,4 +237,6 @@ export const demoSteps: Record<string, Step> = {
       await receiveInterchanges(system, bytes, placeOrder)
     }
   },
+
+  programs: loadPrograms,
 }
