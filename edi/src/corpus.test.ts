@@ -126,7 +126,7 @@ describe.runIf(existsSync(CORPUS))('files other people wrote', () => {
     expect(files.every(file => staedi.has(file) && edireader.has(file))).toBe(true)
   })
 
-  it('is read whole, or refused with a reason, never with an exception', () => {
+  it('is read whole, or refused with a reason, never with an exception', { timeout: 60_000 }, () => {
     const refused = files.filter(file => read(file).length === 0)
     expect(refused).toEqual([
       'x12/gozer__resources_x12.missing.ISA.txt',

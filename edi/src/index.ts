@@ -20,6 +20,8 @@ export type {
   Verdict,
 } from './reading/model.ts'
 export type { BusinessDocument, DocumentKind, DocumentLine, DocumentParty } from './canonical/document.ts'
+export { readUbl, ublMap, writeUbl } from './ubl/documents.ts'
+export { XmlRefusal } from './ubl/xml.ts'
 export { targetOf, writeDocuments } from './writing/convert.ts'
 export type { WriteEnvelope, WriteTarget } from './writing/convert.ts'
 export type { CanonicalOrder, OrderLine, Party } from './canonical/order.ts'

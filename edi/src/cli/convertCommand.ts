@@ -3,7 +3,9 @@ import type { InterchangeReading } from '../reading/model.ts'
 import { readInterchanges } from '../reading/readInterchanges.ts'
 import { targetOf, writeDocuments } from '../writing/convert.ts'
 import type { WriteEnvelope } from '../writing/convert.ts'
+import { readUbl, ublMap, writeUbl } from '../ubl/documents.ts'
 import { lossesBetween } from '../writing/losses.ts'
+import type { Loss } from '../writing/losses.ts'
 import { sampleDocument } from '../writing/sampleDocument.ts'
 import { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE, json } from './request.ts'
 import type { EdiCliIo, Request } from './request.ts'
@@ -13,9 +15,29 @@ const SAMPLE_PARTNERS = {
   receiver: { qualifier: 'ZZ', id: 'AURORASYSTEMS' },
 }
 
+/** Converts the one document of an XML input. */
+export function convertXml(bytes: Uint8Array, request: Request, io: EdiCliIo): number {
+  try {
+    const document = readUbl(bytes)
+    return document ? convertDocuments([document], [], request, io) : refuse(NO_DOCUMENTS, request, io)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refuse({ en: reason, ja: reason }, request, io)
+  }
+}
+
 /** Writes the documents of an input as another message, checks what was written, and says what did not arrive. */
 export function convert(readings: readonly InterchangeReading[], request: Request, io: EdiCliIo): number {
   const documents = readings.flatMap(({ messages }) => messages.flatMap(({ document }) => document ?? []))
+  return convertDocuments(documents, readings, request, io)
+}
+
+function convertDocuments(
+  documents: readonly BusinessDocument[],
+  readings: readonly InterchangeReading[],
+  request: Request,
+  io: EdiCliIo,
+): number {
   const isAccepted = readings.every(({ verdict }) => verdict === 'accepted')
   if (documents.length === 0) return refuse(NO_DOCUMENTS, request, io)
   if (request.to === null || request.to === 'json') {
@@ -38,7 +60,7 @@ export function convert(readings: readonly InterchangeReading[], request: Reques
 /** A sample of a message, with every part its map knows of. */
 export function generate(request: Request, io: EdiCliIo): number {
   const [target = ''] = request.operands
-  const kind = targetOf(target)?.map.kind
+  const kind = (targetOf(target)?.map ?? ublMap(target.replace(/^ubl:/, '')))?.kind
   if (!kind) return refuse(UNKNOWN_TARGET, request, io)
   const envelope = { ...SAMPLE_PARTNERS, controlNumber: 1, isTest: true, now: io.now() }
   const isSound = write([sampleDocument(kind, io.now())], { ...request, to: target }, envelope, io)
@@ -52,6 +74,8 @@ function write(
   envelope: WriteEnvelope,
   io: EdiCliIo,
 ): boolean | null {
+  const ubl = /^ubl:(.+)$/.exec(request.to ?? '')
+  if (ubl) return writeAsUbl(documents, ubl[1] ?? '', request, io)
   const target = targetOf(request.to ?? '')
   const own = target ? documents.filter(({ kind }) => kind === target.map.kind) : []
   if (!target || own.length === 0) {
@@ -68,9 +92,40 @@ function write(
     io.writeOut(bytes)
     io.writeOut('\n')
     for (const { message } of faults) io.writeError(`${message}\n`)
-    for (const { at, was, is } of losses) io.writeError(`${at}: ${was} → ${is ?? '–'}\n`)
+    sayLosses(losses, io)
   }
   return faults.every(({ severity }) => severity === 'warning') && losses.length === 0
+}
+
+/** A UBL file holds one document: there is one for each. */
+function writeAsUbl(
+  documents: readonly BusinessDocument[],
+  root: string,
+  request: Request,
+  io: EdiCliIo,
+): boolean | null {
+  const map = ublMap(root)
+  const own = map ? documents.filter(({ kind }) => kind === map.kind) : []
+  if (!map || own.length === 0) {
+    refuse(map ? NO_PLACE : UNKNOWN_TARGET, request, io)
+    return null
+  }
+  const written = own.map(document => {
+    const bytes = writeUbl(document, map)
+    return { text: new TextDecoder().decode(bytes), losses: lossesBetween(document, readUbl(bytes)) }
+  })
+  const losses = written.flatMap(each => each.losses)
+  if (request.isJson)
+    io.writeOut(json({ text: written.map(({ text }) => text).join(''), faults: [], losses }))
+  else {
+    for (const { text } of written) io.writeOut(text)
+    sayLosses(losses, io)
+  }
+  return losses.length === 0
+}
+
+function sayLosses(losses: readonly Loss[], io: EdiCliIo): void {
+  for (const { at, was, is } of losses) io.writeError(`${at}: ${was} → ${is ?? '–'}\n`)
 }
 
 function refuse(reason: { en: string; ja: string }, { language, isJson }: Request, io: EdiCliIo): number {
@@ -88,6 +143,6 @@ const NO_PLACE = {
   ja: '含まれる文書は、このメッセージとは種類が異なります。',
 }
 const UNKNOWN_TARGET = {
-  en: 'Name a message that can be written, such as x12:850:004010 or edifact:ORDERS:D96A.',
-  ja: 'x12:850:004010やedifact:ORDERS:D96Aのように、出力できるメッセージを指定してください。',
+  en: 'Name a message that can be written, such as x12:850:004010, edifact:ORDERS:D96A or ubl:Order.',
+  ja: 'x12:850:004010、edifact:ORDERS:D96A、ubl:Orderのように、出力できるメッセージを指定してください。',
 }

@@ -219,3 +219,18 @@ describe('the command line', () => {
     }
   })
 })
+
+describe('edi convert with UBL', () => {
+  it('goes from X12 to UBL, and from there to EDIFACT', async () => {
+    const ubl = await run(['convert', '--to', 'ubl:Order', 'po-850.edi'])
+    expect(ubl.out).toContain('<cbc:ID>SKT-PO-2026-0417</cbc:ID>')
+    const edifact = await run(['convert', '--to', 'edifact:ORDERS:D96A'], bytes(ubl.out))
+    expect(edifact).toMatchObject({ code: 0, err: '', out: expect.stringContaining('SKT-PO-2026-0417') })
+  })
+
+  it('refuses an XML document that is none, and one with a document type', async () => {
+    expect((await run(['convert', '--to', 'json'], bytes('<html></html>'))).code).toBe(2)
+    const { code, err } = await run(['convert'], bytes('<!DOCTYPE a><Order/>'))
+    expect({ code, err }).toEqual({ code: 2, err: 'A document type declaration is not accepted.\n' })
+  })
+})

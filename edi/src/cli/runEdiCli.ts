@@ -5,7 +5,8 @@ import type { InterchangeReading } from '../reading/model.ts'
 import { readInterchanges } from '../reading/readInterchanges.ts'
 import { parseImported } from '../schema/import/directoryTables.ts'
 import type { ImportedDirectory } from '../schema/import/directoryTables.ts'
-import { convert, generate } from './convertCommand.ts'
+import { isXml } from '../ubl/documents.ts'
+import { convert, convertXml, generate } from './convertCommand.ts'
 import { inspect } from './inspect.ts'
 import { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE, json, load, parseRequest } from './request.ts'
 import type { EdiCliIo, Request } from './request.ts'
@@ -27,6 +28,7 @@ export async function runEdiCli(args: readonly string[], io: EdiCliIo): Promise<
   const directories = await loadDirectories(request, io)
   const bytes = directories && (await load(request.operands[0] ?? null, request, io))
   if (!bytes) return EXIT_UNREADABLE
+  if (request.command === 'convert' && isXml(bytes)) return convertXml(bytes, request, io)
   const { language } = request
   const readings = readInterchanges(bytes, { language, directories })
   if (readings.length > 0) return runOn(readings, bytes, request, io)

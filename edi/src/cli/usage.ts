@@ -9,7 +9,7 @@ export const USAGE = {
   ack       the 997, TA1 or CONTRL that answers it (999 with --functional 999)
   acked     what the acknowledgements in it say
   order     the purchase orders in it
-  convert   its documents as another message: --to x12:850:004010, edifact:ORDERS:D96A or json
+  convert   its documents as another message: --to x12:850:004010, edifact:ORDERS:D96A, ubl:Order or json
   generate  a sample of a message: generate x12:856:004010
   schema import <folder of directory tables> <release>
             the tables of another EDIFACT directory (EDMD, EDSD, EDCD and EDED), as JSON for --schema
@@ -24,7 +24,7 @@ export const USAGE = {
   ack       応答となる997、TA1またはCONTRL(--functional 999で999)
   acked     含まれる応答の内容
   order     含まれる注文書
-  convert   文書を別のメッセージに変換: --to x12:850:004010、edifact:ORDERS:D96A、json
+  convert   文書を別のメッセージに変換: --to x12:850:004010、edifact:ORDERS:D96A、ubl:Order、json
   generate  メッセージの見本: generate x12:856:004010
   schema import <定義表のフォルダー> <リリース>
             他のEDIFACTディレクトリの定義表(EDMD、EDSD、EDCD、EDED)を--schema用のJSONで出力

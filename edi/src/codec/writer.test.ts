@@ -44,6 +44,25 @@ describe('writeSegments', () => {
     )
   })
 
+  const x12Marks = fc.string({ unit: fc.constantFrom(...'*~>^AB 9\n'), maxLength: 8 })
+
+  it('writes X12 of as many segments, elements and components as it was given, whatever they hold', () => {
+    const syntax = syntaxOf(x12().replace('*U*00401', '*^*00501'))
+    const header = x12().replace('*U*00401', '*^*00501').slice(0, 106)
+    const parts = fc.array(fc.array(x12Marks, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(fc.array(parts, { minLength: 1, maxLength: 4 }), segments => {
+        const written = segments.map((list): WrittenSegment => ['MSG', ...list.map(trimmed), ['END']])
+        const text = header + new TextDecoder().decode(writeSegments(written, syntax))
+        const expected = segments.map(list => [
+          ...list.map(trimmed).map(values => values.map(value => value.replace(/[*~>^\n]/g, ' '))),
+          ['END'],
+        ])
+        expect(segmentsOf(bytes(text)).slice(1).map(valuesOf)).toEqual(expected)
+      }),
+    )
+  })
+
   it('never lets X12 data become a delimiter', () => {
     const syntax = syntaxOf(x12())
     expect(new TextDecoder().decode(writeSegments([['MSG', 'a*b~c>d\ne']], syntax))).toBe('MSG*a b c d e~')

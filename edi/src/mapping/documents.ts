@@ -13,9 +13,6 @@ const MAPS: readonly MessageMap[] = [...X12_MAPS, ...EDIFACT_MAPS]
 export const mapOf = (standard: Standard, type: string): MessageMap | null =>
   MAPS.find(map => map.standard === standard && map.type === type) ?? null
 
-export const mapForKind = (standard: Standard, kind: BusinessDocument['kind']): MessageMap | null =>
-  MAPS.find(map => map.standard === standard && map.kind === kind) ?? null
-
 /** The document in bytes[start, end), a message from its header to its trailer; null when its type has no map. */
 export function documentIn(
   bytes: Uint8Array,

@@ -88,6 +88,7 @@ export const FORMS: Record<string, Form> = {
   answerX12: codes(['AD', 'accepted'], ['AC', 'changed'], ['RD', 'rejected'], ['AK', 'received']),
   lineAnswerX12: codes(['IA', 'accepted'], ['IC', 'changed'], ['IR', 'rejected'], ['IB', 'backordered']),
   answerEdifact: codes(['29', 'accepted'], ['4', 'changed'], ['27', 'rejected'], ['12', 'received']),
+  answerUbl: codes(['AP', 'accepted'], ['CA', 'changed'], ['RE', 'rejected'], ['AB', 'received']),
   lineAnswerEdifact: codes(['5', 'accepted'], ['3', 'changed'], ['7', 'rejected'], ['10', 'backordered']),
   lineChangeX12: codes(['AI', 'added'], ['CA', 'changed'], ['DI', 'cancelled']),
   lineChangeEdifact: codes(['1', 'added'], ['3', 'changed'], ['2', 'cancelled']),

@@ -28,7 +28,7 @@ function compare(at: string, before: unknown, after: unknown): Loss[] {
   }
   return Object.entries(before).flatMap(([key, value]) => {
     const place = Array.isArray(before) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`
-    return compare(place, value, memberOf(after, key))
+    return compare(place, value, isParty(value) ? partyOf(after, value.role) : memberOf(after, key))
   })
 }
 
@@ -37,3 +37,10 @@ const textOf = (value: unknown): string | null =>
 
 const memberOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+
+const isParty = (value: unknown): value is { role: unknown } =>
+  typeof value === 'object' && value !== null && 'role' in value
+
+/** Parties are known by their role, whatever order they come in. */
+const partyOf = (parties: unknown, role: unknown): unknown =>
+  Array.isArray(parties) ? parties.find(party => isParty(party) && party.role === role) : undefined

@@ -1,0 +1,138 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readOne, NOW, sample } from '../testSupport.ts'
+import { lossesBetween } from '../writing/losses.ts'
+import { sampleDocument } from '../writing/sampleDocument.ts'
+import { readUbl, ublMap, writeUbl } from './documents.ts'
+import { UBL_MAPS } from './map.ts'
+import { XmlRefusal, parseXml } from './xml.ts'
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+// Published examples of other people, beside the repository where they are at hand.
+const EXAMPLES = new URL('../../../../shared/edi-corpus/ubl/', import.meta.url)
+
+const SHIP_TO = ['role', 'id', 'name', 'address', 'city', 'scheme', 'postalCode', 'country']
+
+/** What the profiles have no element for. */
+const NO_PLACE: Record<string, string[]> = {
+  Order: ['purpose'],
+  OrderResponse: [
+    'orderedOn',
+    ...SHIP_TO.map(field => `parties[2].${field}`),
+    'lines.orderedQuantity',
+    'lines.orderedUnit',
+    'total',
+  ],
+  OrderChange: ['purpose', 'orderedOn'],
+  DespatchAdvice: ['purpose', 'orderedOn'],
+  Invoice: ['purpose', 'orderedOn'],
+}
+
+describe('UBL', () => {
+  it.each(UBL_MAPS.map(map => [map.root, map] as const))('carries a document as %s and back', (_, map) => {
+    const document = sampleDocument(map.kind, NOW)
+    const read = readUbl(writeUbl(document, map))
+    const lost = read
+      ? lossesBetween(document, read).map(({ at }) => at.replace(/^lines\[\d\]/, 'lines'))
+      : []
+    expect([...new Set(lost)].toSorted()).toEqual(NO_PLACE[map.root]?.toSorted())
+    expect(read).toMatchObject({ kind: map.kind, number: document.number, unmapped: [] })
+    expect(read?.lines.map(({ quantity, unit, gtin }) => [quantity, unit, gtin])).toEqual(
+      document.lines.map(({ quantity, unit, gtin }) => [quantity, unit, gtin]),
+    )
+    if (read) expect(readUbl(writeUbl(read, map))).toEqual(read)
+  })
+
+  it('takes an order out of X12 with everything an order holds', () => {
+    const order = readOne(sample('po-850.edi')).messages[0]?.document
+    const map = ublMap('Order')
+    if (!order || !map) throw new Error('The sample has no order.')
+    const text = textOf(writeUbl(order, map))
+    expect(text).toContain('<cbc:Quantity unitCode="EA">120</cbc:Quantity>')
+    expect(text).toContain('<cbc:PriceAmount currencyID="USD">12.345</cbc:PriceAmount>')
+    expect(readUbl(utf8(text))?.lines).toEqual(order.lines)
+  })
+
+  it.each([
+    ['a document type', '<!DOCTYPE Order [<!ENTITY a "b">]><Order/>', 'document type'],
+    ['an entity of its own', '<Order>&bomb;</Order>', 'not known'],
+    ['an end that does not fit', '<Order><a></Order>', 'closes what is not open'],
+    ['no end', '<Order><a>', 'breaks off'],
+    ['nothing', '', 'no element'],
+    ['two documents', '<Order/><Order/>', 'second document element'],
+    ['depth without end', '<a>'.repeat(100), 'too deep'],
+  ])('refuses %s', (_, text, reason) => {
+    expect(() => readUbl(utf8(text))).toThrow(reason)
+  })
+
+  it('is none when the document is another', () => {
+    expect(readUbl(utf8('<html><body/></html>'))).toBeNull()
+    expect(() => readUbl(Uint8Array.of(0x3c, 0xff))).toThrow(TypeError)
+  })
+
+  it('reads any text it wrote, and refuses or reads whatever comes', { timeout: 60_000 }, () => {
+    const map = ublMap('Order')
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), text => {
+        if (!map) return
+        const note =
+          text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\r]/g, ' ').trim() || 'x'
+        const document = { ...sampleDocument('order', NOW), notes: [{ text: note }] }
+        expect(readUbl(writeUbl(document, map))?.notes).toEqual([{ text: note }])
+      }),
+    )
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '/',
+      '&',
+      ';',
+      '"',
+      '=',
+      'a',
+      ' ',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '<?x',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
+        try {
+          parseXml(pieces.join(''), {})
+        } catch (error) {
+          expect(error).toBeInstanceOf(XmlRefusal)
+        }
+      }),
+    )
+  })
+})
+
+describe.runIf(existsSync(EXAMPLES))('published UBL examples', () => {
+  const names = existsSync(EXAMPLES) ? readdirSync(EXAMPLES) : []
+  const documents = names.flatMap(name => {
+    const bytes = readFileSync(new URL(name, EXAMPLES))
+    return /<(?:\w+:)?testSet/.test(textOf(bytes)) ? [] : [[name, readUbl(bytes)] as const]
+  })
+
+  it('are read without a refusal', () => {
+    const kinds = documents.flatMap(([, document]) => document?.kind ?? [])
+    expect(kinds.filter(kind => kind === 'order').length).toBeGreaterThan(3)
+    expect(new Set(kinds)).toEqual(new Set(['order', 'orderResponse', 'orderChange', 'despatchAdvice']))
+  })
+
+  it('keep number, parties and lines through writing', () => {
+    for (const [name, document] of documents) {
+      const map = UBL_MAPS.find(({ kind }) => kind === document?.kind)
+      if (!document || !map) continue
+      expect(document.number, name).not.toBeNull()
+      const read = readUbl(writeUbl(document, map))
+      const { unmapped: _, ...own } = document
+      expect(read, name).toMatchObject(own)
+    }
+  })
+})
