@@ -1,0 +1,127 @@
+import { roles } from './randomWorld.ts'
+import type { Dice } from './randomWorld.ts'
+import { accountFields, contactFields, idOf } from './world.ts'
+import type { Condition, Grant, GrantVerb, Partnership, World } from './world.ts'
+
+const verbs: readonly GrantVerb[] = ['COMMENT', 'EDIT', 'SHARE_ONWARD']
+const grantId = (index: number) => idOf(0xffffffff, 'grant', index)
+
+/** Grants on records and filters, and some of them passed on, up to twice. */
+export function randomGrants(dice: Dice, world: World): Grant[] {
+  const grants: Grant[] = []
+  const add = (grant: Grant | null) => {
+    // One open grant of one giver for the same people is all the database takes.
+    if (grant && !(isOpen(grant) && grants.some(each => isOpen(each) && placeOf(each) === placeOf(grant))))
+      grants.push(grant)
+  }
+  for (let index = 0; index < 30; index++) add(firstHand(dice, world, grants.length))
+  for (let index = 0; index < 18; index++) {
+    const given = grants.filter(({ recordId, throughIds }) => recordId && throughIds.length < 2)
+    if (given.length > 0) add(onward(dice, world, dice.one(given), grants.length))
+  }
+  return grants
+}
+
+const isOpen = (grant: Grant) =>
+  grant.recordId !== null && (grant.status === 'PROPOSED' || grant.status === 'ACTIVE')
+const placeOf = ({ recordId, receiverId, giverId, roles, memberIds }: Grant) =>
+  [recordId, receiverId, giverId, roles, memberIds].join('|')
+
+function firstHand(dice: Dice, world: World, index: number): Grant | null {
+  const isFilter = dice.chance(35)
+  const isContact = !isFilter && dice.chance(30)
+  const record = isContact ? dice.one(world.contacts) : dice.one(world.accounts)
+  const tie = drawTie(dice, world, record.firmId)
+  if (!tie) return null
+  const filter = isFilter ? drawFilter(dice) : null
+  const fields = dice.some(isContact ? contactFields : accountFields)
+  return {
+    id: grantId(index),
+    recordType: isContact ? 'CONTACT' : 'ACCOUNT',
+    recordId: filter ? null : record.id,
+    filter,
+    giverId: record.firmId,
+    ownerId: record.firmId,
+    ...tie,
+    throughIds: [],
+    fields: [...new Set(['name', ...fields, ...(filter ?? []).map(condition => condition.field)])],
+    verbs: ['READ', ...dice.some(verbs)],
+    ...drawAudience(dice, world, tie.receiverId),
+    ...drawState(dice, world, tie, record.firmId),
+  }
+}
+
+/** The database is offered more than the giver has; its masks must narrow it all the same. */
+function onward(dice: Dice, world: World, given: Grant, index: number): Grant | null {
+  const tie = drawTie(dice, world, given.receiverId)
+  if (!tie || tie.receiverId === given.ownerId) return null
+  return {
+    ...given,
+    id: grantId(index),
+    giverId: given.receiverId,
+    ...tie,
+    throughIds: [...given.throughIds, given.id],
+    fields: [
+      'name',
+      ...dice
+        .some(given.recordType === 'ACCOUNT' ? accountFields : contactFields)
+        .filter(field => field !== 'name'),
+    ],
+    verbs: ['READ', ...dice.some(verbs)],
+    ...drawAudience(dice, world, tie.receiverId),
+    ...drawState(dice, world, tie, given.receiverId),
+  }
+}
+
+function drawTie(dice: Dice, world: World, giverId: string) {
+  const partnership = dice.one(world.partnerships)
+  const others = partnership.parties.filter(party => party.firmId !== giverId)
+  if (!partnership.parties.some(party => party.firmId === giverId)) return null
+  return { partnershipId: partnership.id, receiverId: dice.one(others).firmId }
+}
+
+/** Who leaves a partnership takes back what it gave there and gives back what it got. */
+function drawState(
+  dice: Dice,
+  world: World,
+  tie: { partnershipId: string; receiverId: string },
+  giverId: string,
+) {
+  const drawn = dice.one([
+    'ACTIVE',
+    'ACTIVE',
+    'ACTIVE',
+    'ACTIVE',
+    'ACTIVE',
+    'PROPOSED',
+    'DECLINED',
+    'REVOKED',
+  ] as const)
+  const partnership = world.partnerships.find(each => each.id === tie.partnershipId)
+  const status: Grant['status'] =
+    hasLeft(partnership, giverId) || hasLeft(partnership, tie.receiverId) ? 'REVOKED' : drawn
+  return { status, expiry: dice.one(['NEVER', 'NEVER', 'NEVER', 'FUTURE', 'PAST'] as const) }
+}
+
+const hasLeft = (partnership: Partnership | undefined, firmId: string) =>
+  partnership?.parties.some(party => party.firmId === firmId && party.hasLeft) ?? true
+
+function drawAudience(dice: Dice, world: World, receiverId: string): Pick<Grant, 'roles' | 'memberIds'> {
+  const people = world.members.filter(member => member.firmId === receiverId)
+  if (dice.chance(60)) return { roles: null, memberIds: null }
+  if (dice.chance(50)) return { roles: [dice.one(roles)], memberIds: null }
+  return { roles: dice.chance(30) ? [dice.one(roles)] : null, memberIds: [dice.one(people).id] }
+}
+
+function drawFilter(dice: Dice): Condition[] {
+  const conditions: Condition[] = [
+    { field: 'city', op: 'IN', values: ['Kobe', 'Kyoto'] },
+    { field: 'country', op: 'IN', values: ['JP'] },
+    { field: 'name', op: 'STARTS_WITH', value: dice.one(['A', 'Kap', 'Nobody']) },
+    { field: 'website', op: 'IS_SET' },
+    { field: 'employees', op: 'BETWEEN', min: 100 },
+    { field: 'employees', op: 'BETWEEN', min: 50, max: 300 },
+    { field: 'annualRevenue', op: 'BETWEEN', max: 600_000, currency: dice.one(['JPY', 'USD']) },
+  ]
+  return [dice.one(conditions), ...(dice.chance(30) ? [dice.one(conditions)] : [])]
+}
