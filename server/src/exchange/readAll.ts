@@ -25,7 +25,7 @@ export function readAll(bytes: Uint8Array): KeptReading[] {
   }))
 }
 
-/** Without the segments, which are built when they are asked for and are in `stored` already. */
+/** Without the segments and the document: they are built when asked for, and what is shown of them is in `stored` already. */
 const messageValues = (message: InterchangeReading['messages'][number]) => ({
   type: message.type,
   release: message.release,
@@ -34,5 +34,6 @@ const messageValues = (message: InterchangeReading['messages'][number]) => ({
   faults: message.faults,
   accepted: message.accepted,
   order: message.order,
+  document: null,
   segments: [],
 })
