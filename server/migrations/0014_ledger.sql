@@ -316,7 +316,6 @@ end $$;
 alter function private.record_expired_grants() owner to {{border}};
 revoke all on function private.record_expired_grants() from public;
 grant execute on function private.record_expired_grants() to {{app}};
-create index record_grant_ending on record_grant (expires_at) where status = 'ACTIVE' and expires_at is not null;
 
 create function private.record_partnership_in_ledger() returns trigger language plpgsql security definer set search_path = private, public, pg_temp as $$
 declare

@@ -50,24 +50,48 @@ create policy joint on record_history for select to {{app}}
   using (org_id is null and (select true from admission a where a.record_id = record_history.record_id limit 1));
 grant select on record_history to {{app}};
 
-create function private.keep_history() returns trigger language plpgsql security definer set search_path = private, public, pg_temp as $$
+-- Once for a statement, however many rows it changes: an import that is undone deletes a hundred thousand. The plan is kept from
+-- the first statement, mostly of one row: without nested loops it serves many as well.
+create function private.keep_history() returns trigger language plpgsql security definer
+set search_path = private, public, pg_temp set enable_nestloop = off as $$
 declare
-  was jsonb := to_jsonb(old) - array['match_key', 'last_activity_id', 'last_activity_kind', 'last_activity_author_id', 'last_activity_body', 'last_activity_at'];
-  is_now jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) else '{}' end;
-  changed text[] := array(select k.key from jsonb_each(was) k
-    where k.key not in ('version', 'updated_at') and is_now -> k.key is distinct from k.value order by k.key);
+  me_org constant uuid := app_org();
+  me_member constant uuid := app_member();
 begin
-  if tg_op = 'UPDATE' and changed = '{}' then return null; end if;
+  if tg_op = 'DELETE' then
+    insert into record_history (record_type, record_id, parent_id, org_id, is_deletion, version, before, changed_fields, by_org_id, by_member_id)
+      select tg_argv[0], (b.was ->> 'id')::uuid, (b.was ->> nullif(tg_argv[1], ''))::uuid, (b.was ->> 'org_id')::uuid, true, (b.was ->> 'version')::int,
+          b.was, '{}', me_org, me_member
+        from (select to_jsonb(o) - array['match_key', 'last_activity_id'] as was from old_rows o offset 0) b;
+    return null;
+  end if;
+  -- Materialized, or each column asked of it would make the row's JSON anew.
+  with pair as materialized (
+    select to_jsonb(o) - array['match_key', 'last_activity_id'] as was, to_jsonb(n) as is_now from old_rows o join new_rows n on n.id = o.id
+  )
   insert into record_history (record_type, record_id, parent_id, org_id, is_deletion, version, before, changed_fields, by_org_id, by_member_id)
-    values (tg_argv[0], (was ->> 'id')::uuid, (was ->> nullif(tg_argv[1], ''))::uuid, (was ->> 'org_id')::uuid, tg_op = 'DELETE',
-      (was ->> 'version')::int, was, case when tg_op = 'UPDATE' then changed else '{}' end, app_org(), app_member());
+    select tg_argv[0], (b.was ->> 'id')::uuid, (b.was ->> nullif(tg_argv[1], ''))::uuid, (b.was ->> 'org_id')::uuid, false, (b.was ->> 'version')::int,
+        b.was, c.fields, me_org, me_member
+      from pair b
+      cross join lateral (select array(select k.key from jsonb_each(b.was) k
+        where k.key not in ('version', 'updated_at') and b.is_now -> k.key is distinct from k.value order by k.key) as fields) c
+      where c.fields <> '{}';
   return null;
 end $$;
 alter function private.keep_history() owner to {{border}};
 revoke all on function private.keep_history() from public;
-create trigger keep_history after update or delete on account for each row execute function private.keep_history('ACCOUNT', '');
-create trigger keep_history after update or delete on contact for each row execute function private.keep_history('CONTACT', 'account_id');
-create trigger keep_history after update or delete on deal for each row execute function private.keep_history('DEAL', '');
+create trigger keep_changes after update on account referencing old table as old_rows new table as new_rows
+  for each statement execute function private.keep_history('ACCOUNT', '');
+create trigger keep_deletions after delete on account referencing old table as old_rows
+  for each statement execute function private.keep_history('ACCOUNT', '');
+create trigger keep_changes after update on contact referencing old table as old_rows new table as new_rows
+  for each statement execute function private.keep_history('CONTACT', 'account_id');
+create trigger keep_deletions after delete on contact referencing old table as old_rows
+  for each statement execute function private.keep_history('CONTACT', 'account_id');
+create trigger keep_changes after update on deal referencing old table as old_rows new table as new_rows
+  for each statement execute function private.keep_history('DEAL', '');
+create trigger keep_deletions after delete on deal referencing old table as old_rows
+  for each statement execute function private.keep_history('DEAL', '');
 create trigger only_grows before update or delete on record_history for each row execute function private.refuse_change();
 create trigger is_never_emptied before truncate on record_history execute function private.refuse_change();
 

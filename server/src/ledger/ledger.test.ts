@@ -8,6 +8,7 @@ import { addCampaignBudgetLine } from '../campaigns/addCampaignBudgetLine.ts'
 import { moveDeal } from '../deals/moveDeal.ts'
 import { changeGrant } from '../grants/changeGrant.ts'
 import { revokeGrant } from '../grants/revokeGrant.ts'
+import { shareFilter } from '../grants/shareFilter.ts'
 import { changePartnershipStatus } from '../partnerships/changePartnershipStatus.ts'
 import { setAcceptsSharedRecords } from '../partnerships/setAcceptsSharedRecords.ts'
 import { newId } from '../platform/ids.ts'
@@ -121,6 +122,29 @@ describe('the ledger of a partnership', () => {
       'party.standingConsentChanged',
       'party.standingConsentChanged',
     ])
+  })
+
+  it('records a grant on a filter and whom it serves, its words as commitments', async () => {
+    const result = await shareFilter(app.as('aiko'), {
+      recordType: 'ACCOUNT',
+      filter: [{ field: 'city', op: 'IN', values: ['Mori no Machi'] }],
+      partnershipId,
+      fields: ['city'],
+      roles: ['SELLER'],
+      memberIds: [app.memberId('kenji')],
+    })
+    if (result.__typename !== 'FilterShared') throw new Error(result.message)
+    const [proposed, accepted] = await entriesOf('kenji', result.grant.id)
+    expect([proposed?.kind, accepted?.kind]).toEqual(['grant.proposed', 'grant.accepted'])
+    expect(proposed?.payload).toMatchObject({
+      scope: 'FILTER',
+      recordId: null,
+      granteeRoles: ['SELLER'],
+      filter: { commitment: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      granteeMembers: { commitment: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    expect(JSON.stringify(proposed)).not.toContain('Mori')
+    expect(await kindsOf(result.grant.id)).toHaveLength(2)
   })
 
   it('records deals, budgets, orders and interchanges', async () => {
