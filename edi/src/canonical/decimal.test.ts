@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import {
   addDecimal,
   compareDecimal,
+  decimalIn,
   divideDecimal,
   isDecimal,
   multiplyDecimal,
   normaliseDecimal,
+  sumDecimals,
 } from './decimal.ts'
 
 const decimal = fc
@@ -42,9 +44,19 @@ describe('exact decimals', () => {
     ])
   })
 
+  it('are summed exactly, however many and long', () => {
+    expect(sumDecimals([])).toBe('0')
+    fc.assert(
+      fc.property(fc.array(decimal), list => {
+        expect(sumDecimals(list)).toBe(list.reduce(addDecimal, '0'))
+      }),
+    )
+  })
+
   it('refuse what is no decimal', () => {
     for (const text of ['', '.', '1e3', '1,5', 'abc', '--1', ' 1']) {
       expect(isDecimal(text)).toBe(false)
+      expect(decimalIn(text)).toBeNull()
       expect(() => addDecimal(text, '1')).toThrow(RangeError)
     }
     expect(() => divideDecimal('1', '0')).toThrow('Cannot divide by zero.')
@@ -94,6 +106,8 @@ describe('decimals of few digits', () => {
         expect(multiplyDecimal(a.text, b.text)).toBe(shortest(a.units * b.units, a.scale + b.scale))
         expect(Math.sign(compareDecimal(a.text, b.text))).toBe(left < right ? -1 : left > right ? 1 : 0)
         expect(normaliseDecimal(a.text)).toBe(shortest(a.units, a.scale))
+        expect(decimalIn(a.text)).toBe(shortest(a.units, a.scale))
+        expect(sumDecimals([a.text, b.text])).toBe(addDecimal(a.text, b.text))
       }),
     )
   })

@@ -56,16 +56,15 @@ function small(text: string): Small | null {
 /** null when the units are past what a number holds exactly. */
 function formatSmall(units: number, scale: number): string | null {
   if (!Number.isSafeInteger(units)) return null
-  let rest = units
-  let places = scale
-  while (places > 0 && rest % 10 === 0) {
-    rest /= 10
-    places--
-  }
-  if (places === 0) return String(rest === 0 ? 0 : rest)
-  const digits = String(Math.abs(rest)).padStart(places + 1, '0')
-  const at = digits.length - places
-  return `${rest < 0 ? '-' : ''}${digits.slice(0, at)}.${digits.slice(at)}`
+  if (scale === 0 || units === 0) return String(units === 0 ? 0 : units)
+  const isNegative = units < 0
+  let digits = String(isNegative ? -units : units)
+  if (digits.length <= scale) digits = digits.padStart(scale + 1, '0')
+  const at = digits.length - scale
+  let end = digits.length
+  while (end > at && digits.charCodeAt(end - 1) === 0x30) end--
+  const text = end === at ? digits.slice(0, at) : `${digits.slice(0, at)}.${digits.slice(at, end)}`
+  return isNegative ? `-${text}` : text
 }
 
 /** Both units at the larger scale; null when that is too large. */
@@ -77,6 +76,41 @@ function aligned(a: Small, b: Small): { left: number; right: number; scale: numb
 }
 
 const raise = (value: Scaled, scale: number): bigint => value.units * 10n ** BigInt(scale - value.scale)
+
+/** Whether the text is a decimal in its shortest form already: the common case, told without making anything. */
+function isShortest(text: string): boolean {
+  const { length } = text
+  const first = text.charCodeAt(0)
+  if (length === 0 || first < 0x30 || first > 0x39) return false
+  let point = -1
+  for (let at = 1; at < length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === POINT && point < 0) point = at
+    else if (code < 0x30 || code > 0x39) return false
+  }
+  if (first === 0x30 && length > 1 && point !== 1) return false
+  return point < 0 || (point < length - 1 && text.charCodeAt(length - 1) !== 0x30)
+}
+
+/** The shortest form of a decimal; null when the text is none. */
+export function decimalIn(text: string): string | null {
+  if (isShortest(text)) return text
+  return isDecimal(text) ? normaliseDecimal(text) : null
+}
+
+/** The sum of all, exact. Throws RangeError on anything but decimals. */
+export function sumDecimals(list: readonly string[]): string {
+  let units = 0
+  let scale = 0
+  for (const text of list) {
+    const next = small(text)
+    const both = next && aligned({ units, scale }, next)
+    if (!both || !Number.isSafeInteger(both.left + both.right)) return list.reduce(addDecimal, '0')
+    units = both.left + both.right
+    scale = both.scale
+  }
+  return formatSmall(units, scale) ?? list.reduce(addDecimal, '0')
+}
 
 export const isDecimal = (text: string): boolean => {
   if (small(text)) return true

@@ -1,10 +1,9 @@
 import {
-  addDecimal,
   compareDecimal,
+  decimalIn,
   divideDecimal,
-  isDecimal,
   multiplyDecimal,
-  normaliseDecimal,
+  sumDecimals,
 } from '../canonical/decimal.ts'
 import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
 import type { Segment } from '../codec/segment.ts'
@@ -66,7 +65,7 @@ export const emptyLine = (number: string): OrderLine => ({
 /** The decimal in its shortest form, or null when the text is none (the validator has reported it). */
 export function decimalOrNull(text: string): string | null {
   const pointed = text.includes(',') ? text.replace(',', '.') : text
-  return isDecimal(pointed) ? normaliseDecimal(pointed) : null
+  return decimalIn(pointed)
 }
 
 /** Quantity × price ÷ base; null when there is no price. */
@@ -80,12 +79,12 @@ export function lineAmount(quantity: string, price: string | null, base: string 
 
 /** Sum of the line amounts; null when a line has none. */
 export function sumOfAmounts(lines: readonly OrderLine[]): string | null {
-  let sum = '0'
+  const amounts: string[] = []
   for (const { amount } of lines) {
     if (amount === null) return null
-    sum = addDecimal(sum, amount)
+    amounts.push(amount)
   }
-  return lines.length === 0 ? null : sum
+  return amounts.length === 0 ? null : sumDecimals(amounts)
 }
 
 /** Joins text parts that have content, null when none has. */

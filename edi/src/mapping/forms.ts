@@ -1,4 +1,4 @@
-import { isDecimal, normaliseDecimal } from '../canonical/decimal.ts'
+import { decimalIn, normaliseDecimal } from '../canonical/decimal.ts'
 import { isoDate } from '../validate/formats.ts'
 import { ITEM_CODES } from './itemCodes.ts'
 import { unitOrCodeFromEdifact, unitOrCodeFromX12, unitToEdifact, unitToX12 } from './units.ts'
@@ -16,10 +16,7 @@ const codes = (...pairs: readonly (readonly [code: string, meaning: string])[]):
 })
 
 const decimal: Form = {
-  read: value => {
-    const pointed = value.replace(',', '.')
-    return isDecimal(pointed) ? normaliseDecimal(pointed) : null
-  },
+  read: value => decimalIn(value.replace(',', '.')),
   write: value => value,
 }
 

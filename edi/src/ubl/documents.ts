@@ -1,5 +1,5 @@
 import type { BusinessDocument } from '../canonical/document.ts'
-import { isDecimal, normaliseDecimal } from '../canonical/decimal.ts'
+import { decimalIn } from '../canonical/decimal.ts'
 import { documentOf, draftOf, emptyDraft } from '../mapping/draftDocument.ts'
 import type { Item } from '../mapping/draftDocument.ts'
 import { FORMS } from '../mapping/forms.ts'
@@ -70,9 +70,7 @@ const descend = (element: XmlElement, path: readonly string[]): XmlElement[] => 
 function readElement(element: XmlElement, { field, form, attribute }: UblEntry, item: Item): boolean {
   if (field === undefined) return true
   const text = DECIMALS.has(field)
-    ? isDecimal(element.text)
-      ? normaliseDecimal(element.text)
-      : null
+    ? decimalIn(element.text)
     : form
       ? (FORMS[form]?.read(element.text) ?? null)
       : element.text

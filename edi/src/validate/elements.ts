@@ -30,7 +30,18 @@ export function checkElements(
   loop: string,
   checks: ElementChecks,
 ): void {
-  if (schema.flat && isInPlainText(segment, checks) && isSurelySound(segment, schema.flat)) return
+  const isSound =
+    schema.flat !== null && isInPlainText(segment, checks) && isSurelySound(segment, schema.flat)
+  if (!isSound) checkClosely(segment, schema, position, loop, checks)
+}
+
+function checkClosely(
+  segment: Segment,
+  schema: SegmentSchema,
+  position: number,
+  loop: string,
+  checks: ElementChecks,
+): void {
   const say = (code: FaultCode, detail: FaultDetail): void => {
     const severity = !checks.isExact && RELEASE_DEPENDENT.has(code) ? 'warning' : undefined
     const place = { segment, segmentName: schema.name, position, loop: loop || null }
