@@ -1,9 +1,9 @@
 import { request as httpRequest } from 'node:http'
+import { routes } from '@enishi/server/src/domains.ts'
+import { openOrigins } from '@enishi/server/src/platform/http/origins.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { people, password, startTestApp } from '../../../../test/support/index.ts'
-import type { TestApp } from '../../../../test/support/index.ts'
-import { routes } from '../../domains.ts'
-import { openOrigins } from './origins.ts'
+import { people, password, startTestApp } from '../support/index.ts'
+import type { TestApp } from '../support/index.ts'
 
 describe('a host without a public address', () => {
   const { ofHost } = openOrigins({ origin: 'http://localhost:4000', isOriginGiven: false })
