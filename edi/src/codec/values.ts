@@ -2,6 +2,7 @@ import { COMPONENT, ELEMENT, REPETITION } from './delimiters.ts'
 import { decodeText } from './charset.ts'
 import { HAS_HIGH, HAS_RELEASE, IS_PLAIN } from './segment.ts'
 import type { Segment } from './segment.ts'
+import type { WrittenSegment } from './writer.ts'
 
 /** Where value `index` begins and ends in the text of the segment's table. */
 export const startOf = ({ table, first }: Segment, index: number): number => table.starts[first + index] ?? 0
@@ -92,7 +93,28 @@ export function rawElement(segment: Segment, element: number): string {
   return rawBetween(segment, first, last)
 }
 
+/** The same as text in the character set of the interchange. */
+export function decodedElement(segment: Segment, element: number): string {
+  const raw = rawElement(segment, element)
+  return decodeText(raw, segment.syntax.charset) ?? raw
+}
+
 export function rawSegment(segment: Segment): string {
   const begin = startOf(segment, 0)
   return segment.table.text.slice(begin, begin + segment.length)
+}
+
+/** The segment as the writer takes it: its tag, and each element with its repetitions and their components. */
+export function writtenForm(segment: Segment): WrittenSegment {
+  const elements: string[][][] = []
+  for (let index = 1; index < segment.count; index++) {
+    const kind = kindOf(segment, index)
+    const value = valueAt(segment, index)
+    if (kind === ELEMENT) elements.push([[value]])
+    else if (kind === REPETITION) elements.at(-1)?.push([value])
+    else elements.at(-1)?.at(-1)?.push(value)
+  }
+  // The fields of ISA are fixed, and two of them hold delimiters.
+  if (segment.tag === 'ISA') return ['ISA', ...elements.map((_, index) => decodedElement(segment, index + 1))]
+  return [segment.tag, ...elements.map(repetitions => ({ repetitions }))]
 }

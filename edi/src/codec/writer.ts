@@ -2,8 +2,10 @@ import { encodeText } from './charset.ts'
 import { delimiterText } from './delimiters.ts'
 import type { Syntax } from './delimiters.ts'
 
-/** An element to write: a value, its components, or an empty string for none. */
-export type WrittenElement = string | readonly string[]
+/** One repetition of an element: a value, or its components. */
+type WrittenValue = string | readonly string[]
+/** An element to write: a value, its components, its repetitions, or an empty string for none. */
+export type WrittenElement = WrittenValue | { repetitions: readonly WrittenValue[] }
 /** A segment to write: its tag and elements. */
 export type WrittenSegment = readonly [tag: string, ...elements: WrittenElement[]]
 
@@ -19,17 +21,34 @@ export function writeSegments(segments: readonly WrittenSegment[], syntax: Synta
 
 function writeSegment([tag, ...elements]: WrittenSegment, syntax: Syntax): string {
   const element = delimiterText(syntax.element)
-  const component = syntax.component ? delimiterText(syntax.component) : ' '
   // ISA11 and ISA16 hold delimiters themselves.
   const isHeader = tag === 'ISA'
-  const values = elements.map(value => {
-    if (isHeader) return String(value)
+  // BIN and BDS say how long their data is: it may hold anything.
+  const binaryAt = tag === 'BIN' ? 1 : tag === 'BDS' ? 2 : -1
+  const values = elements.map((value, index) =>
+    isHeader || (index === binaryAt && syntax.standard === 'X12')
+      ? plainText(value)
+      : writeElement(value, syntax),
+  )
+  if (!isHeader) while (values.at(-1) === '') values.pop()
+  return [tag, ...values].join(element) + delimiterText(syntax.segment)
+}
+
+const plainText = (element: WrittenElement): string =>
+  typeof element === 'object' && 'repetitions' in element
+    ? element.repetitions.flat().join('')
+    : String(element)
+
+function writeElement(element: WrittenElement, syntax: Syntax): string {
+  const component = syntax.component ? delimiterText(syntax.component) : ' '
+  const values = typeof element === 'object' && 'repetitions' in element ? element.repetitions : [element]
+  const written = values.map(value => {
     const parts = typeof value === 'string' ? [value] : [...value]
     while (parts.length > 1 && parts.at(-1) === '') parts.pop()
     return parts.map(part => escape(part, syntax)).join(component)
   })
-  if (!isHeader) while (values.at(-1) === '') values.pop()
-  return [tag, ...values].join(element) + delimiterText(syntax.segment)
+  while (written.length > 1 && written.at(-1) === '') written.pop()
+  return written.join(syntax.repetition ? delimiterText(syntax.repetition) : ' ')
 }
 
 function escape(value: string, syntax: Syntax): string {

@@ -1,7 +1,6 @@
-import { decodeText } from '../codec/charset.ts'
 import { IS_BROKEN_HEADER } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
-import { elementCount, rawElement, valueOf } from '../codec/values.ts'
+import { decodedElement, elementCount, valueOf } from '../codec/values.ts'
 import { chooseX12, SUPPORTED_X12 } from '../schema/choose.ts'
 import { isoDate, isoTime } from '../validate/formats.ts'
 import { finishMessages, verdictOf } from './interchangeReader.ts'
@@ -55,10 +54,8 @@ export function createX12Reader(header: Segment, context: ReadingContext): Inter
   }
 
   function takeIsa(segment: Segment): void {
-    for (let element = 1; element <= elementCount(segment); element++) {
-      const raw = rawElement(segment, element)
-      isa.push(decodeText(raw, segment.syntax.charset) ?? raw)
-    }
+    for (let element = 1; element <= elementCount(segment); element++)
+      isa.push(decodedElement(segment, element))
     if (isBroken || isa.length < 16) {
       const offset = segment.offset + segment.length
       const place = { segment, position: open.position, offset }

@@ -102,7 +102,7 @@ export function writeEdifactInterchange(parts: EdifactInterchange): Uint8Array {
 }
 
 /** UNA when the delimiters are not the defaults of the syntax; the level B separators need none. */
-function serviceAdvice(syntax: Syntax, isVersion4: boolean): string {
+export function serviceAdvice(syntax: Syntax, isVersion4: boolean): string {
   const mark = (delimiter: Syntax['component']): string => (delimiter ? delimiterText(delimiter) : ' ')
   if (syntax.element.byte === 0x1d) return ''
   const release = syntax.release === null ? ' ' : String.fromCharCode(syntax.release)
