@@ -2,7 +2,7 @@ import type { ContextSource } from '../platform/context.ts'
 import type { Secrets } from '../platform/db/secrets.ts'
 import { signLedgerHeads } from './signLedgerHeads.ts'
 
-const firstAfter = 20_000
+const firstAfter = 120_000
 const every = 10 * 60_000
 
 /** Signs each day's heads by itself. What a crash or a night without a server left out is signed at the next look. */
