@@ -11,7 +11,7 @@ import { grantsDomain, keepGrants } from './grants/index.ts'
 import { identityDomain } from './identity/index.ts'
 import type { Identified } from './identity/index.ts'
 import { ledgerDomain, routes as ledgerRoutes, startLedgerClock } from './ledger/index.ts'
-import { partnershipsDomain } from './partnerships/index.ts'
+import { partnershipsDomain, routes as partnershipRoutes, startExitClock } from './partnerships/index.ts'
 import { keepAssessed, programsDomain } from './programs/index.ts'
 import { openPlanCollaboration, plansDomain, projectPlans } from './plans/index.ts'
 import { inboundRoute, ordersDomain } from './orders/index.ts'
@@ -46,6 +46,7 @@ export const domains: Domain[] = [
 
 export const routes: Route[] = [
   ...fileRoutes,
+  ...partnershipRoutes,
   ...accountRoutes,
   inboundRoute,
   ...ledgerRoutes,
@@ -80,7 +81,12 @@ export function startClocks(
   events: Events,
   secrets: Secrets,
 ): { close(): Promise<void> }[] {
-  return [keepGrants(source, events), startLedgerClock(source, secrets), keepAssessed({ source, events })]
+  return [
+    startExitClock(source),
+    keepGrants(source, events),
+    startLedgerClock(source, secrets),
+    keepAssessed({ source, events }),
+  ]
 }
 
 /** What a crash left half done goes on. */

@@ -37,6 +37,8 @@ const embedded = [
   'GrantFilling',
   'GrantPreview',
   'GrantTemplateSaved',
+  'ExitPlanned',
+  'FirmExitChoice',
   'InterchangeConnection',
   'InterchangeElement',
   'InterchangeFault',

@@ -18,6 +18,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'partnerships.partnership' },
   },
   {
+    path: '/partnerships/:id/exit',
+    name: 'partnership-exit',
+    component: () => import('./PartnershipExitPage.vue'),
+    props: true,
+    meta: { title: 'partnerships.exit.page' },
+  },
+  {
     path: '/invitation/:token',
     name: 'invitation',
     component: () => import('./InvitationPage.vue'),

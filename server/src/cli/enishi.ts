@@ -16,6 +16,7 @@ const main = defineCommand({
     verify: () => import('./verify.ts').then(each => each.verify),
     'rotate-ledger-key': () => import('./rotateLedgerKey.ts').then(each => each.rotateLedgerKey),
     dev: () => import('./dev.ts').then(each => each.dev),
+    import: () => import('./importCommand.ts').then(each => each.importCommand),
     'generate-tables': () => import('./generateTables.ts').then(each => each.generateTables),
     edi: () => import('./ediCommand.ts').then(each => each.ediCommand),
   },

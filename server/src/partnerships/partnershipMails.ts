@@ -102,3 +102,25 @@ export function changeMail(
         action: { label: 'See the proposal', url },
       }
 }
+
+/** The partnership ends, or has. */
+export function exitMail(language: Language, firm: string, effectiveAt: Date, url: string): PartyMail {
+  const day = effectiveAt.toISOString().slice(0, 10)
+  return language === 'ja'
+    ? {
+        subject: `${firm} がパートナーシップの終了を決定しました`,
+        paragraphs: [
+          `${firm} とのパートナーシップは ${day} に終了します。`,
+          '共有は終了時に閉じられます。御社が保持するもの（理由と期限）を選択でき、アーカイブと証明書は 90 日間ダウンロードできます。',
+        ],
+        action: { label: '詳細を見る', url },
+      }
+    : {
+        subject: `${firm} ends your partnership`,
+        paragraphs: [
+          `Your partnership with ${firm} ends on ${day}.`,
+          'What is shared closes then. You may choose what you retain, why and until when; an archive and a certificate can be downloaded for 90 days.',
+        ],
+        action: { label: 'See what happens', url },
+      }
+}

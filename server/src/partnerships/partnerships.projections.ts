@@ -3,6 +3,7 @@ import { column, connection, instant, instantOf, idArg, many, one } from '../pla
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
 import { createHash } from 'node:crypto'
 import { partnershipHomeFields } from './partnershipHome.projections.ts'
+import { exitFields } from './exit.projections.ts'
 import { partyFields } from './parties.projections.ts'
 import { partnershipPolicy } from './partnerships.policy.ts'
 
@@ -20,6 +21,7 @@ const partnership: Projection = {
     ),
     ...partnershipHomeFields,
     ...partyFields,
+    ...exitFields,
     createdAt: instant('created_at'),
     version: column('version'),
     viewerCanManage: ({ t, viewer }) =>

@@ -19,6 +19,8 @@ const storedFile: Projection = {
   },
 }
 
+export { fileLock } from './fileLock.ts'
+export { sendFile } from './sendFile.ts'
 export { keepSwept } from './sweepFiles.ts'
 
 /** Files that hang on records. */
