@@ -77,6 +77,8 @@ create table visibility (
   primary key (grant_id, record_id)
 );
 create index visibility_list on visibility (org_id, record_type, list_key, record_id, grant_id);
+-- Deals are listed newest first.
+create index visibility_newest on visibility (org_id, sort_at desc, record_id desc) where record_type = 'DEAL';
 create index visibility_record on visibility (record_id, org_id) include (grant_id, record_type);
 call private.wall('visibility');
 

@@ -1,5 +1,30 @@
 -- Neither side can consent for the other, nobody passes on more than they were given, whatever statement they run.
 
+-- What several firms work on together goes to another only when each of them agrees: who was asked, and who did.
+create table grant_consent (
+  grant_id uuid not null references record_grant,
+  org_id uuid not null references organization,
+  giver_org_id uuid not null references organization,
+  agreed_at timestamptz,
+  agreed_by uuid references member,
+  primary key (grant_id, org_id)
+);
+create index grant_consent_asked on grant_consent (org_id, grant_id);
+call private.wall('grant_consent');
+create policy asked on grant_consent for select to {{app}} using (org_id = (select app_org()) or giver_org_id = (select app_org()));
+grant select on grant_consent to {{app}};
+create policy asked on record_grant for select to {{app}}
+  using (exists (select 1 from grant_consent c where c.grant_id = record_grant.id and c.org_id = (select app_org())));
+
+-- The other firms that a joint record belongs to, the giver's own aside.
+create function private.other_parties(g record_grant) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(k.org_id order by k.org_id), '{}') from admission k join private.shareable_type t on t.record_type = g.record_type and t.is_joint
+    where k.record_id = g.record_id and k.org_id <> g.org_id
+$$;
+alter function private.other_parties(record_grant) owner to {{border}};
+revoke all on function private.other_parties(record_grant) from public;
+
 -- Whether a firm may let a record across: its own, or one it is a party of.
 create function private.owns_record(of_type text, record_id uuid, owner uuid) returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -74,6 +99,7 @@ declare
   me uuid := app_org();
   standing_consent boolean;
   parent record_grant;
+  parties uuid[];
 begin
   if me is null then return new; end if;
   -- Said before anything is looked up: the answers below are for the grant's own firms.
@@ -104,7 +130,9 @@ begin
       new.owner_org_id := parent.owner_org_id;
       new.ancestor_ids := parent.ancestor_ids || parent.id;
     end if;
-    new.status := case when standing_consent then 'ACTIVE' else 'PROPOSED' end;
+    parties := private.other_parties(new);
+    if new.grantee_org_id = any (parties) then raise exception 'that firm has it already' using errcode = '42501'; end if;
+    new.status := case when standing_consent and parties = '{}' then 'ACTIVE' else 'PROPOSED' end;
     new.proposed_by := app_member();
     new.created_at := now();
     new.accepted_at := case when standing_consent then now() end;
@@ -137,7 +165,7 @@ begin
        and coalesce(new.expires_at, 'infinity') <= coalesce(old.expires_at, 'infinity') then
       new.status := old.status;
     elsif coalesce(standing_consent, false) then
-      new.status := 'ACTIVE';
+      new.status := case when private.other_parties(new) = '{}' then 'ACTIVE' else 'PROPOSED' end;
       new.accepted_at := now();
       new.accepted_by := null;
     else
@@ -145,6 +173,14 @@ begin
       new.status := 'PROPOSED';
       new.accepted_at := null;
       new.accepted_by := null;
+    end if;
+    return new;
+  end if;
+  -- A party that was asked decides through private.agree_to_grant, which writes its answer first.
+  if me <> old.grantee_org_id and exists (select from grant_consent c where c.grant_id = old.id and c.org_id = me) then
+    if (new.fields, new.verbs, new.purpose, new.expires_at, new.audience) is distinct from (old.fields, old.verbs, old.purpose, old.expires_at, old.audience)
+       or not (new.status in ('DECLINED', 'PROPOSED') or private.all_agreed(old)) then
+      raise exception 'every firm decides for itself' using errcode = '42501';
     end if;
     return new;
   end if;
@@ -158,9 +194,58 @@ begin
     if old.expires_at <= now() then raise exception 'this grant is closed' using errcode = '42501'; end if;
     new.accepted_at := now();
     new.accepted_by := app_member();
+    if exists (select from grant_consent c where c.grant_id = old.id and c.agreed_at is null) then new.status := 'PROPOSED'; end if;
   end if;
   return new;
 end $$;
+
+-- Whether the receiver and every party have agreed.
+create function private.all_agreed(g record_grant) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select g.accepted_at is not null and not exists (select from grant_consent c where c.grant_id = g.id and c.agreed_at is null)
+$$;
+alter function private.all_agreed(record_grant) owner to {{border}};
+revoke all on function private.all_agreed(record_grant) from public;
+
+-- Asks the other parties: when it is proposed, and again when it is to show more than they agreed to.
+create function private.ask_parties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into grant_consent (grant_id, org_id, giver_org_id) select new.id, p, new.org_id from unnest(private.other_parties(new)) p;
+  elsif app_org() = new.org_id and new.status = 'PROPOSED' and not (new.fields <@ old.fields and new.verbs <@ old.verbs and new.audience = old.audience
+      and coalesce(new.expires_at, 'infinity') <= coalesce(old.expires_at, 'infinity') and new.purpose is not distinct from old.purpose) then
+    update grant_consent set agreed_at = null, agreed_by = null where grant_id = new.id;
+  end if;
+  return null;
+end $$;
+alter function private.ask_parties() owner to {{border}};
+revoke all on function private.ask_parties() from public;
+create trigger ask_parties after insert or update on record_grant for each row execute function private.ask_parties();
+
+-- A party agrees to what another wants to let across, or objects; with the last answer it is open. Answers the grant's status, null when not asked.
+create function private.agree_to_grant(of_grant uuid, agrees boolean) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  g record_grant;
+begin
+  select * into g from record_grant where id = of_grant for update;
+  if not exists (select from grant_consent c where c.grant_id = of_grant and c.org_id = app_org()) then return null; end if;
+  if g.status in ('DECLINED', 'REVOKED') or g.expires_at <= now() then return 'CLOSED'; end if;
+  update grant_consent set agreed_at = case when agrees then coalesce(agreed_at, now()) end, agreed_by = case when agrees then app_member() end
+    where grant_id = of_grant and org_id = app_org();
+  if not agrees then
+    update record_grant set status = 'DECLINED', version = version + 1 where id = of_grant;
+    return 'DECLINED';
+  end if;
+  if g.status = 'PROPOSED' and private.all_agreed(g) then
+    update record_grant set status = 'ACTIVE', version = version + 1 where id = of_grant;
+    return 'ACTIVE';
+  end if;
+  return g.status;
+end $$;
+alter function private.agree_to_grant(uuid, boolean) owner to {{border}};
+revoke all on function private.agree_to_grant(uuid, boolean) from public;
+grant execute on function private.agree_to_grant(uuid, boolean) to {{app}};
 
 -- Open screens of those it was passed on to hear that a grant above theirs changed.
 create function private.tell_onward() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

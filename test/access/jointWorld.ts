@@ -7,7 +7,6 @@ import { sendMessage } from '@enishi/server/src/chat/sendMessage.ts'
 import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
 import { saveGrantTemplate } from '@enishi/server/src/grants/saveGrantTemplate.ts'
 import { addPartnershipContact } from '@enishi/server/src/partnerships/addPartnershipContact.ts'
-import { planExit } from '@enishi/server/src/partnerships/planExit.ts'
 import { proposeRole } from '@enishi/server/src/partnerships/proposeRole.ts'
 import { proposeDocument } from '@enishi/server/src/partnerships/proposeDocument.ts'
 import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
@@ -120,15 +119,13 @@ export async function makeJointWorld(app: TestApp) {
     role: 'DISTRIBUTOR',
   })
   if (!change.proposal) throw new Error('Nothing was proposed.')
-  const exit = await planExit(aiko, {
-    partnershipId: app.partnershipWith('kenji'),
-    coolingOffDays: 30,
-    reason: 'Secretreason',
-    choices: [],
-  })
-  if (exit.__typename !== 'ExitPlanned') throw new Error(exit.message)
 
   const rows = await withClient(app.ownerUrl, async client => {
+    // Asked as if the account belonged to several firms.
+    await client.query(
+      'insert into grant_consent (grant_id, org_id, giver_org_id) select id, org_id, org_id from record_grant where id = $1',
+      [account.grantId],
+    )
     await client.query(`update account set phone = 'Secretphone' where id = $1`, [lone.id])
     await client.query('update deal set probability = 50 where id = $1', [deal.id])
     const one = async (text: string) => String((await client.query<{ id: string }>(text)).rows[0]?.id)
@@ -168,7 +165,6 @@ export async function makeJointWorld(app: TestApp) {
       contactId,
       template.id,
       change.proposal.id,
-      exit.exit.id,
       rows.documentVersionId,
       rows.fileSha256,
     ],
@@ -198,7 +194,6 @@ export async function makeJointWorld(app: TestApp) {
     templateId: template.id,
     programs,
     proposalId: change.proposal.id,
-    exitId: exit.exit.id,
     documentId: proposed.document.id,
     ...rows,
     invitationId: invited.invitation.id,

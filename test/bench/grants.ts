@@ -54,6 +54,8 @@ async function measure(ownerUrl: string, home: string, scale: number, rounds: nu
   const { source } = app
   const [owner, writer] = await Promise.all([openOwner(ownerUrl), openOwner(ownerUrl)])
   try {
+    // What was loaded is on the disk before anything counts.
+    await owner.query('checkpoint')
     const { organizations } = sizesAt(scale)
     const firms = {
       hub: await firmOf(owner, organizations - 1),

@@ -55,7 +55,11 @@ async function filled(app: TestApp, grantId: string): Promise<void> {
 }
 
 /** A record shared in somebody's name; its grant's id. */
-export async function share(app: TestApp, by: PersonName, input: Omit<RecordInput, 'recordType'>) {
+export async function share(
+  app: TestApp,
+  by: PersonName,
+  input: Omit<RecordInput, 'recordType'> & Partial<Pick<RecordInput, 'recordType'>>,
+) {
   const result = await shareRecord(app.as(by), { recordType: 'ACCOUNT', ...input })
   if (result.__typename !== 'RecordShared') throw new Error(result.message)
   return result.grant.id

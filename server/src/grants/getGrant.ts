@@ -5,7 +5,7 @@ import type { Transaction } from '../platform/db/database.ts'
 import { AppError, notFound } from '../platform/errors.ts'
 import { isId } from '../platform/ids.ts'
 
-const grantNotFound = () => notFound({ en: 'The share', ja: '共有' })
+export const grantNotFound = () => notFound({ en: 'The share', ja: '共有' })
 
 /** A grant given or received by the viewer's firm, locked until the transaction ends. @throws AppError NOT_FOUND, also for strangers. */
 export async function getGrant(tx: Transaction, id: string) {

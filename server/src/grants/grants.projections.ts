@@ -44,6 +44,10 @@ export const grantTypes: Record<string, Projection> = {
       grantee: organization('grantee_org_id'),
       owner: organization('owner_org_id'),
       isOnward: ({ t }) => sql`${t}.parent_grant_id is not null`,
+      consents: many(
+        ({ t }, row) =>
+          sql`grant_consent ${row} where ${row}.grant_id = ${t}.id order by ${row}.org_id limit 100`,
+      ),
       roles: ({ t }) => sql`coalesce(${t}.grantee_roles, '{}')`,
       members: many(
         ({ t }, row) =>
@@ -67,6 +71,10 @@ export const grantTypes: Record<string, Projection> = {
             select 1 from partnership ${partnership} where ${partnership}.id = ${scope.t}.partnership_id and ${partnership}.status = 'ACTIVE'))`
       },
     },
+  },
+  GrantConsent: {
+    byId: (t, id) => sql`grant_consent ${t} where ${t}.grant_id = ${id}`,
+    fields: { organization: organization('org_id'), agreedAt: instant('agreed_at') },
   },
   FilterCondition: {
     byId: () => sql`(select 1) as none`,
@@ -131,6 +139,10 @@ export const grantQueries: Record<string, FieldPlan> = {
     }),
   }),
   recordGrant: one((scope, row) => sql`record_grant ${row} where ${row}.id = ${idArg(scope, 'id')}`),
+  grantsAwaitingConsent: many(
+    (scope, row) => sql`grant_consent c join record_grant ${row} on ${row}.id = c.grant_id
+      where c.org_id = ${ours(scope)} and c.agreed_at is null and ${isOpen(row)} order by ${row}.created_at desc, ${row}.id desc limit 200`,
+  ),
   grantTemplates: many(
     (scope, row) => sql`grant_template ${row} where ${row}.org_id = ${ours(scope)}
       and (${idArg(scope, 'partnershipId')} is null or ${row}.partnership_id is null or ${row}.partnership_id = ${idArg(scope, 'partnershipId')})

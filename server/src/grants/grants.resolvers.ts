@@ -1,6 +1,7 @@
 import type { RequestContext } from '../platform/context.ts'
 import type {
   MutationAcceptGrantArgs,
+  MutationAgreeToGrantArgs,
   MutationChangeGrantArgs,
   MutationDeclineGrantArgs,
   MutationRemoveGrantTemplateArgs,
@@ -14,6 +15,7 @@ import type {
 } from '../platform/graphql/generated/resolvers.ts'
 import { requireViewer } from '../platform/viewer.ts'
 import { acceptGrant } from './acceptGrant.ts'
+import { agreeToGrant } from './agreeToGrant.ts'
 import { changeGrant } from './changeGrant.ts'
 import { declineGrant } from './declineGrant.ts'
 import { previewGrant } from './previewGrant.ts'
@@ -48,6 +50,8 @@ export const grantResolvers = {
       acceptGrant(ctx, grantId),
     declineGrant: (_: unknown, { grantId }: MutationDeclineGrantArgs, ctx: RequestContext) =>
       declineGrant(ctx, grantId),
+    agreeToGrant: (_: unknown, { grantId, agrees }: MutationAgreeToGrantArgs, ctx: RequestContext) =>
+      agreeToGrant(ctx, grantId, agrees),
     saveGrantTemplate: (_: unknown, { input }: MutationSaveGrantTemplateArgs, ctx: RequestContext) =>
       saveGrantTemplate(ctx, input),
     removeGrantTemplate: (_: unknown, { id }: MutationRemoveGrantTemplateArgs, ctx: RequestContext) =>

@@ -259,6 +259,14 @@ export interface File {
   sha256: Buffer;
 }
 
+export interface GrantConsent {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  giver_org_id: string;
+  grant_id: string;
+  org_id: string;
+}
+
 export interface GrantedContact {
   created_at: Timestamp | null;
   editable_fields: string[] | null;
@@ -459,19 +467,6 @@ export interface Partnership {
   version: Generated<number>;
 }
 
-export interface PartnershipArchive {
-  byte_size: number;
-  certificate: Json;
-  created_at: Generated<Timestamp>;
-  exit_id: string;
-  expires_at: Timestamp;
-  id: string;
-  link_key: string;
-  org_id: string;
-  partnership_id: string;
-  sha256: Buffer;
-}
-
 export interface PartnershipConsent {
   agrees: boolean;
   at: Generated<Timestamp>;
@@ -515,30 +510,6 @@ export interface PartnershipEvent {
   record_type: string;
   seen_with: string;
   title: string | null;
-}
-
-export interface PartnershipExit {
-  created_at: Generated<Timestamp>;
-  done_at: Timestamp | null;
-  effective_at: Timestamp;
-  ended_at: Timestamp | null;
-  grants_closed: Generated<number>;
-  id: string;
-  partnership_id: string;
-  reason: string | null;
-  started_by: string;
-  started_by_org_id: string;
-  status: Generated<string>;
-}
-
-export interface PartnershipExitChoice {
-  choice: string;
-  exit_id: string;
-  org_id: string;
-  partnership_id: string;
-  reason: string | null;
-  record_type: string;
-  retain_until: string | null;
 }
 
 export interface PartnershipInvitation {
@@ -896,6 +867,25 @@ export interface SharedContact {
   title: string | null;
 }
 
+export interface SharedDeal {
+  amount_currency: string | null;
+  amount_minor: number | null;
+  close_date: string | null;
+  created_at: Timestamp | null;
+  editable_fields: string[] | null;
+  grant_id: string | null;
+  id: string | null;
+  number: string | null;
+  org_id: string | null;
+  probability: number | null;
+  shared_fields: string[] | null;
+  stage: string | null;
+  title: string | null;
+  updated_at: Timestamp | null;
+  verbs: string[] | null;
+  version: number | null;
+}
+
 export interface Topic {
   accepted_post_id: string | null;
   author_member_id: string;
@@ -996,6 +986,7 @@ export interface DB {
   document_signature: DocumentSignature;
   document_version: DocumentVersion;
   file: File;
+  grant_consent: GrantConsent;
   grant_filling: GrantFilling;
   grant_template: GrantTemplate;
   granted_contact: GrantedContact;
@@ -1012,13 +1003,10 @@ export interface DB {
   outgoing_mail: OutgoingMail;
   own_invitation: OwnInvitation;
   partnership: Partnership;
-  partnership_archive: PartnershipArchive;
   partnership_consent: PartnershipConsent;
   partnership_contact: PartnershipContact;
   partnership_document: PartnershipDocument;
   partnership_event: PartnershipEvent;
-  partnership_exit: PartnershipExit;
-  partnership_exit_choice: PartnershipExitChoice;
   partnership_invitation: PartnershipInvitation;
   partnership_ledger_entry: PartnershipLedgerEntry;
   partnership_party: PartnershipParty;
@@ -1045,6 +1033,7 @@ export interface DB {
   schema_migration: SchemaMigration;
   shared_account: SharedAccount;
   shared_contact: SharedContact;
+  shared_deal: SharedDeal;
   topic: Topic;
   topic_reader: TopicReader;
   trading_identity: TradingIdentity;

@@ -815,40 +815,6 @@ export type EnrolmentStatus =
   | 'INVITED'
   | 'WITHDRAWN';
 
-export type ExitChoice =
-  /** A copy in the archive, and readable until a day, for a reason. */
-  | 'RETAIN'
-  /** A copy in the archive; then closed. */
-  | 'RETURN';
-
-export type ExitChoiceInput = {
-  choice: ExitChoice;
-  reason?: InputMaybe<Scalars['String']['input']>;
-  recordType: Scalars['String']['input'];
-  retainUntil?: InputMaybe<Scalars['Date']['input']>;
-};
-
-/** It is planned already, has taken effect, or was withdrawn. */
-export type ExitClosed = UserError & {
-  __typename?: 'ExitClosed';
-  message: Scalars['String']['output'];
-  partnership: Partnership;
-};
-
-export type ExitPlanned = {
-  __typename?: 'ExitPlanned';
-  exit: PartnershipExit;
-  partnership: Partnership;
-};
-
-export type ExitStatus =
-  | 'DONE'
-  /** Closed; the archives are being written. */
-  | 'ENDING'
-  /** Takes effect at its time; until then the firm that planned it may withdraw it. */
-  | 'PLANNED'
-  | 'WITHDRAWN';
-
 /** What a record must satisfy. All conditions of a filter together; only fields that the grant shares. */
 export type FilterCondition = {
   __typename?: 'FilterCondition';
@@ -885,21 +851,17 @@ export type FilterShared = {
   grant: RecordGrant;
 };
 
-/** What one firm chose for one class of joint records. */
-export type FirmExitChoice = {
-  __typename?: 'FirmExitChoice';
-  choice: ExitChoice;
-  organization: Organization;
-  reason: Maybe<Scalars['String']['output']>;
-  recordType: Scalars['String']['output'];
-  retainUntil: Maybe<Scalars['Date']['output']>;
-};
-
 /** Someone changed the grant first. */
 export type GrantChanged = UserError & {
   __typename?: 'GrantChanged';
   grant: RecordGrant;
   message: Scalars['String']['output'];
+};
+
+export type GrantConsent = {
+  __typename?: 'GrantConsent';
+  agreedAt: Maybe<Scalars['DateTime']['output']>;
+  organization: Organization;
 };
 
 export type GrantEdited = {
@@ -1311,6 +1273,8 @@ export type Mutation = {
   /** Names one of the viewer's colleagues; `id` is made by the client, so that asking twice adds once. */
   addPartnershipContact: SavePartnershipContactResult;
   addTradingIdentity: AddTradingIdentityResult;
+  /** The viewer's firm, asked as one that the record belongs to, agrees or objects. One objection declines it. */
+  agreeToGrant: RecordGrant;
   /** Consents for the viewer's firm, or not; the firm that proposed it withdraws it so. */
   answerProposal: AnswerProposalResult;
   applyToProgram: ApplyToProgramResult;
@@ -1323,8 +1287,6 @@ export type Mutation = {
   changePartnershipStatus: ChangePartnershipStatusResult;
   /** Saved as the next version; partners see it at once, and are judged by it from its day on. */
   changeProgramTerms: EditProgramResult;
-  /** What the viewer's firm wants returned or retained, until it takes effect. */
-  chooseForExit: PlanExitResult;
   createAccount: AccountCreated;
   createApiKey: ApiKeyCreated;
   createProgram: ProgramCreated;
@@ -1355,7 +1317,6 @@ export type Mutation = {
   moveDeal: MoveDealResult;
   openDeal: OpenDealResult;
   openRoom: Room;
-  planExit: PlanExitResult;
   proposeDocument: ProposeDocumentResult;
   proposeDocumentVersion: ProposeDocumentResult;
   /** Another firm for a partnership of the viewer's. */
@@ -1409,7 +1370,6 @@ export type Mutation = {
   /** By the firm that proposed it. */
   withdrawDocument: WithdrawDocumentResult;
   withdrawEnrolment: EditEnrolmentResult;
-  withdrawExit: PlanExitResult;
 };
 
 
@@ -1470,6 +1430,12 @@ export type MutationAddTradingIdentityArgs = {
 };
 
 
+export type MutationAgreeToGrantArgs = {
+  agrees: Scalars['Boolean']['input'];
+  grantId: Scalars['ID']['input'];
+};
+
+
 export type MutationAnswerProposalArgs = {
   agrees: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
@@ -1509,12 +1475,6 @@ export type MutationChangePartnershipStatusArgs = {
 
 export type MutationChangeProgramTermsArgs = {
   input: ChangeProgramTermsInput;
-};
-
-
-export type MutationChooseForExitArgs = {
-  choices: Array<ExitChoiceInput>;
-  exitId: Scalars['ID']['input'];
 };
 
 
@@ -1659,11 +1619,6 @@ export type MutationOpenDealArgs = {
 
 export type MutationOpenRoomArgs = {
   input: OpenRoomInput;
-};
-
-
-export type MutationPlanExitArgs = {
-  input: PlanExitInput;
 };
 
 
@@ -1878,11 +1833,6 @@ export type MutationWithdrawEnrolmentArgs = {
   id: Scalars['ID']['input'];
 };
 
-
-export type MutationWithdrawExitArgs = {
-  exitId: Scalars['ID']['input'];
-};
-
 export type OpenDealInput = {
   accountId: Scalars['ID']['input'];
   amount?: InputMaybe<MoneyInput>;
@@ -1936,7 +1886,6 @@ export type Partnership = {
   createdAt: Scalars['DateTime']['output'];
   /** Enrolments between its firms, either way, newest first; 100 at most. */
   enrolments: Array<ProgramEnrolment>;
-  exit: Maybe<PartnershipExit>;
   /** Live grants of the viewer's firm to the others, and theirs to it. */
   grantsGiven: CappedCount;
   grantsReceived: CappedCount;
@@ -1956,19 +1905,6 @@ export type Partnership = {
   viewerCanLeave: Scalars['Boolean']['output'];
   viewerCanManage: Scalars['Boolean']['output'];
   viewerCanResume: Scalars['Boolean']['output'];
-};
-
-/** Everything the firm saw, as JSON Lines and files in a .tar that `enishi import` reads, and a certificate. */
-export type PartnershipArchive = {
-  __typename?: 'PartnershipArchive';
-  archivePath: Scalars['String']['output'];
-  byteSize: Scalars['Int']['output'];
-  certificatePagePath: Scalars['String']['output'];
-  /** As JSON; the other one for people. */
-  certificatePath: Scalars['String']['output'];
-  expiresAt: Scalars['DateTime']['output'];
-  id: Scalars['ID']['output'];
-  sha256: Scalars['String']['output'];
 };
 
 /** Someone changed the partnership first. */
@@ -2077,25 +2013,6 @@ export type PartnershipEventConnection = {
   __typename?: 'PartnershipEventConnection';
   nodes: Array<PartnershipEvent>;
   pageInfo: PageInfo;
-};
-
-/** How two firms part. What they shared with each other by grants closes in any case. */
-export type PartnershipExit = {
-  __typename?: 'PartnershipExit';
-  /** The viewer's firm's own, for ninety days. */
-  archive: Maybe<PartnershipArchive>;
-  choices: Array<FirmExitChoice>;
-  doneAt: Maybe<Scalars['DateTime']['output']>;
-  effectiveAt: Scalars['DateTime']['output'];
-  endedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Grants of both firms that it closed. */
-  grantsClosed: Scalars['Int']['output'];
-  id: Scalars['ID']['output'];
-  reason: Maybe<Scalars['String']['output']>;
-  startedBy: Member;
-  status: ExitStatus;
-  viewerCanChoose: Scalars['Boolean']['output'];
-  viewerCanWithdraw: Scalars['Boolean']['output'];
 };
 
 /** An invitation to start a partnership, or to join one; by e-mail or as a link. The link is good once, for 14 days. */
@@ -2212,17 +2129,6 @@ export type PlanConnection = {
   nodes: Array<Plan>;
   pageInfo: PageInfo;
 };
-
-export type PlanExitInput = {
-  /** For the viewer's firm; classes that are not named are returned. */
-  choices: Array<ExitChoiceInput>;
-  /** 0 ends it at once; at most 365. */
-  coolingOffDays: Scalars['Int']['input'];
-  partnershipId: Scalars['ID']['input'];
-  reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type PlanExitResult = ExitClosed | ExitPlanned;
 
 export type Post = {
   __typename?: 'Post';
@@ -2646,6 +2552,8 @@ export type Query = {
   deals: DealConnection;
   forumUnreadCount: Scalars['Int']['output'];
   grantTemplates: Array<GrantTemplate>;
+  /** What partners want to let across of records that are the viewer's firm's too. */
+  grantsAwaitingConsent: Array<RecordGrant>;
   interchange: Maybe<Interchange>;
   interchanges: InterchangeConnection;
   /** The viewer's firm as the partner: asked, asking, in, and closed ones. */
@@ -2697,6 +2605,9 @@ export type Query = {
   /** What the command palette finds: names and numbers, two characters or more, at most 20. */
   search: Array<SearchHit>;
   shareableFields: Array<ShareableField>;
+  sharedDeal: Maybe<SharedDeal>;
+  /** Newest first. */
+  sharedDeals: SharedDealConnection;
   topic: Maybe<Topic>;
   /** Pinned first, then newest post first. */
   topics: TopicConnection;
@@ -2973,6 +2884,17 @@ export type QueryShareableFieldsArgs = {
 };
 
 
+export type QuerySharedDealArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySharedDealsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryTopicArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2999,6 +2921,8 @@ export type QueryWaitingEnrolmentsArgs = {
 export type RecordGrant = {
   __typename?: 'RecordGrant';
   acceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The other firms that the record belongs to; it is offered until each agreed. */
+  consents: Array<GrantConsent>;
   createdAt: Scalars['DateTime']['output'];
   expiresAt: Maybe<Scalars['DateTime']['output']>;
   fields: Array<Scalars['String']['output']>;
@@ -3222,7 +3146,31 @@ export type ShareableField = {
 
 export type ShareableType =
   | 'ACCOUNT'
-  | 'CONTACT';
+  | 'CONTACT'
+  /** Of several firms: it goes to another one only when each of them agrees. */
+  | 'DEAL';
+
+/** Another partnership's deal, as far as one of its firms shares it; what no grant names is null. */
+export type SharedDeal = {
+  __typename?: 'SharedDeal';
+  amount: Maybe<Money>;
+  closeDate: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  number: Maybe<Scalars['String']['output']>;
+  /** Who shares it. */
+  organization: Organization;
+  probability: Maybe<Scalars['Int']['output']>;
+  sharedFields: Array<Scalars['String']['output']>;
+  stage: Maybe<DealStage>;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type SharedDealConnection = {
+  __typename?: 'SharedDealConnection';
+  nodes: Array<SharedDeal>;
+  pageInfo: PageInfo;
+};
 
 export type SignDocumentResult = DocumentProposalClosed | DocumentSigned;
 
@@ -3655,17 +3603,12 @@ export type ResolversTypes = {
   EnrolmentEdited: ResolverTypeWrapper<unknown>;
   EnrolmentOpened: ResolverTypeWrapper<unknown>;
   EnrolmentStatus: ResolverTypeWrapper<unknown>;
-  ExitChoice: ResolverTypeWrapper<unknown>;
-  ExitChoiceInput: ResolverTypeWrapper<unknown>;
-  ExitClosed: ResolverTypeWrapper<unknown>;
-  ExitPlanned: ResolverTypeWrapper<unknown>;
-  ExitStatus: ResolverTypeWrapper<unknown>;
   FilterCondition: ResolverTypeWrapper<unknown>;
   FilterConditionInput: ResolverTypeWrapper<unknown>;
   FilterOperator: ResolverTypeWrapper<unknown>;
   FilterShared: ResolverTypeWrapper<unknown>;
-  FirmExitChoice: ResolverTypeWrapper<unknown>;
   GrantChanged: ResolverTypeWrapper<unknown>;
+  GrantConsent: ResolverTypeWrapper<unknown>;
   GrantEdited: ResolverTypeWrapper<unknown>;
   GrantFilling: ResolverTypeWrapper<unknown>;
   GrantPreview: ResolverTypeWrapper<unknown>;
@@ -3724,7 +3667,6 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<unknown>;
   PartnerInvited: ResolverTypeWrapper<unknown>;
   Partnership: ResolverTypeWrapper<unknown>;
-  PartnershipArchive: ResolverTypeWrapper<unknown>;
   PartnershipChanged: ResolverTypeWrapper<unknown>;
   PartnershipConnection: ResolverTypeWrapper<unknown>;
   PartnershipConsent: ResolverTypeWrapper<unknown>;
@@ -3737,7 +3679,6 @@ export type ResolversTypes = {
   PartnershipDocumentConnection: ResolverTypeWrapper<unknown>;
   PartnershipEvent: ResolverTypeWrapper<unknown>;
   PartnershipEventConnection: ResolverTypeWrapper<unknown>;
-  PartnershipExit: ResolverTypeWrapper<unknown>;
   PartnershipInvitation: ResolverTypeWrapper<unknown>;
   PartnershipLeft: ResolverTypeWrapper<unknown>;
   PartnershipNotActive: ResolverTypeWrapper<unknown>;
@@ -3750,8 +3691,6 @@ export type ResolversTypes = {
   PersonErased: ResolverTypeWrapper<unknown>;
   Plan: ResolverTypeWrapper<unknown>;
   PlanConnection: ResolverTypeWrapper<unknown>;
-  PlanExitInput: ResolverTypeWrapper<unknown>;
-  PlanExitResult: ResolverTypeWrapper<unknown>;
   Post: ResolverTypeWrapper<unknown>;
   PostConnection: ResolverTypeWrapper<unknown>;
   PreviewAccountImportResult: ResolverTypeWrapper<unknown>;
@@ -3819,6 +3758,8 @@ export type ResolversTypes = {
   ShareRecordsResult: ResolverTypeWrapper<unknown>;
   ShareableField: ResolverTypeWrapper<unknown>;
   ShareableType: ResolverTypeWrapper<unknown>;
+  SharedDeal: ResolverTypeWrapper<unknown>;
+  SharedDealConnection: ResolverTypeWrapper<unknown>;
   SignDocumentResult: ResolverTypeWrapper<unknown>;
   SignersReminded: ResolverTypeWrapper<unknown>;
   StartAccountImportResult: ResolverTypeWrapper<unknown>;
@@ -3940,14 +3881,11 @@ export type ResolversParentTypes = {
   EnrolmentChanged: unknown;
   EnrolmentEdited: unknown;
   EnrolmentOpened: unknown;
-  ExitChoiceInput: unknown;
-  ExitClosed: unknown;
-  ExitPlanned: unknown;
   FilterCondition: unknown;
   FilterConditionInput: unknown;
   FilterShared: unknown;
-  FirmExitChoice: unknown;
   GrantChanged: unknown;
+  GrantConsent: unknown;
   GrantEdited: unknown;
   GrantFilling: unknown;
   GrantPreview: unknown;
@@ -3996,7 +3934,6 @@ export type ResolversParentTypes = {
   PageInfo: unknown;
   PartnerInvited: unknown;
   Partnership: unknown;
-  PartnershipArchive: unknown;
   PartnershipChanged: unknown;
   PartnershipConnection: unknown;
   PartnershipConsent: unknown;
@@ -4008,7 +3945,6 @@ export type ResolversParentTypes = {
   PartnershipDocumentConnection: unknown;
   PartnershipEvent: unknown;
   PartnershipEventConnection: unknown;
-  PartnershipExit: unknown;
   PartnershipInvitation: unknown;
   PartnershipLeft: unknown;
   PartnershipNotActive: unknown;
@@ -4019,8 +3955,6 @@ export type ResolversParentTypes = {
   PersonErased: unknown;
   Plan: unknown;
   PlanConnection: unknown;
-  PlanExitInput: unknown;
-  PlanExitResult: unknown;
   Post: unknown;
   PostConnection: unknown;
   PreviewAccountImportResult: unknown;
@@ -4082,6 +4016,8 @@ export type ResolversParentTypes = {
   ShareRecordsInput: unknown;
   ShareRecordsResult: unknown;
   ShareableField: unknown;
+  SharedDeal: unknown;
+  SharedDealConnection: unknown;
   SignDocumentResult: unknown;
   SignersReminded: unknown;
   StartAccountImportResult: unknown;
@@ -4593,18 +4529,6 @@ export type EnrolmentOpenedResolvers<ContextType = RequestContext, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ExitClosedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExitClosed'] = ResolversParentTypes['ExitClosed']> = {
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type ExitPlannedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExitPlanned'] = ResolversParentTypes['ExitPlanned']> = {
-  exit?: Resolver<ResolversTypes['PartnershipExit'], ParentType, ContextType>;
-  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type FilterConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterCondition'] = ResolversParentTypes['FilterCondition']> = {
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4620,18 +4544,15 @@ export type FilterSharedResolvers<ContextType = RequestContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type FirmExitChoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FirmExitChoice'] = ResolversParentTypes['FirmExitChoice']> = {
-  choice?: Resolver<ResolversTypes['ExitChoice'], ParentType, ContextType>;
-  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
-  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  recordType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  retainUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-};
-
 export type GrantChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantChanged'] = ResolversParentTypes['GrantChanged']> = {
   grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GrantConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantConsent'] = ResolversParentTypes['GrantConsent']> = {
+  agreedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
 export type GrantEditedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantEdited'] = ResolversParentTypes['GrantEdited']> = {
@@ -4865,6 +4786,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   addContact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType, RequireFields<MutationAddContactArgs, 'accountId' | 'input'>>;
   addPartnershipContact?: Resolver<ResolversTypes['SavePartnershipContactResult'], ParentType, ContextType, RequireFields<MutationAddPartnershipContactArgs, 'id' | 'input' | 'memberId' | 'partnershipId'>>;
   addTradingIdentity?: Resolver<ResolversTypes['AddTradingIdentityResult'], ParentType, ContextType, RequireFields<MutationAddTradingIdentityArgs, 'input'>>;
+  agreeToGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationAgreeToGrantArgs, 'agrees' | 'grantId'>>;
   answerProposal?: Resolver<ResolversTypes['AnswerProposalResult'], ParentType, ContextType, RequireFields<MutationAnswerProposalArgs, 'agrees' | 'id'>>;
   applyToProgram?: Resolver<ResolversTypes['ApplyToProgramResult'], ParentType, ContextType, RequireFields<MutationApplyToProgramArgs, 'input'>>;
   archiveAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationArchiveAccountArgs, 'accountId'>>;
@@ -4873,7 +4795,6 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   changeGrant?: Resolver<ResolversTypes['ChangeGrantResult'], ParentType, ContextType, RequireFields<MutationChangeGrantArgs, 'input'>>;
   changePartnershipStatus?: Resolver<ResolversTypes['ChangePartnershipStatusResult'], ParentType, ContextType, RequireFields<MutationChangePartnershipStatusArgs, 'input'>>;
   changeProgramTerms?: Resolver<ResolversTypes['EditProgramResult'], ParentType, ContextType, RequireFields<MutationChangeProgramTermsArgs, 'input'>>;
-  chooseForExit?: Resolver<ResolversTypes['PlanExitResult'], ParentType, ContextType, RequireFields<MutationChooseForExitArgs, 'choices' | 'exitId'>>;
   createAccount?: Resolver<ResolversTypes['AccountCreated'], ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['ApiKeyCreated'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createProgram?: Resolver<ResolversTypes['ProgramCreated'], ParentType, ContextType, RequireFields<MutationCreateProgramArgs, 'input'>>;
@@ -4900,7 +4821,6 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   moveDeal?: Resolver<ResolversTypes['MoveDealResult'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
   openDeal?: Resolver<ResolversTypes['OpenDealResult'], ParentType, ContextType, RequireFields<MutationOpenDealArgs, 'input'>>;
   openRoom?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationOpenRoomArgs, 'input'>>;
-  planExit?: Resolver<ResolversTypes['PlanExitResult'], ParentType, ContextType, RequireFields<MutationPlanExitArgs, 'input'>>;
   proposeDocument?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentArgs, 'input'>>;
   proposeDocumentVersion?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentVersionArgs, 'input'>>;
   proposeFirm?: Resolver<ResolversTypes['ProposeChangeResult'], ParentType, ContextType, RequireFields<MutationProposeFirmArgs, 'input'>>;
@@ -4941,7 +4861,6 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updatePreferences?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   withdrawDocument?: Resolver<ResolversTypes['WithdrawDocumentResult'], ParentType, ContextType, RequireFields<MutationWithdrawDocumentArgs, 'versionId'>>;
   withdrawEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationWithdrawEnrolmentArgs, 'expectedVersion' | 'id'>>;
-  withdrawExit?: Resolver<ResolversTypes['PlanExitResult'], ParentType, ContextType, RequireFields<MutationWithdrawExitArgs, 'exitId'>>;
 };
 
 export type OpenDealResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenDealResult'] = ResolversParentTypes['OpenDealResult']> = {
@@ -4975,7 +4894,6 @@ export type PartnershipResolvers<ContextType = RequestContext, ParentType extend
   contacts?: Resolver<Array<ResolversTypes['PartnershipContact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   enrolments?: Resolver<Array<ResolversTypes['ProgramEnrolment']>, ParentType, ContextType>;
-  exit?: Resolver<Maybe<ResolversTypes['PartnershipExit']>, ParentType, ContextType>;
   grantsGiven?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
   grantsReceived?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4989,16 +4907,6 @@ export type PartnershipResolvers<ContextType = RequestContext, ParentType extend
   viewerCanLeave?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanResume?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-};
-
-export type PartnershipArchiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipArchive'] = ResolversParentTypes['PartnershipArchive']> = {
-  archivePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  byteSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  certificatePagePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  certificatePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PartnershipChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipChanged'] = ResolversParentTypes['PartnershipChanged']> = {
@@ -5075,21 +4983,6 @@ export type PartnershipEventResolvers<ContextType = RequestContext, ParentType e
 export type PartnershipEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipEventConnection'] = ResolversParentTypes['PartnershipEventConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['PartnershipEvent']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type PartnershipExitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipExit'] = ResolversParentTypes['PartnershipExit']> = {
-  archive?: Resolver<Maybe<ResolversTypes['PartnershipArchive']>, ParentType, ContextType>;
-  choices?: Resolver<Array<ResolversTypes['FirmExitChoice']>, ParentType, ContextType>;
-  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  grantsClosed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  startedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['ExitStatus'], ParentType, ContextType>;
-  viewerCanChoose?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  viewerCanWithdraw?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PartnershipInvitationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipInvitation'] = ResolversParentTypes['PartnershipInvitation']> = {
@@ -5171,10 +5064,6 @@ export type PlanResolvers<ContextType = RequestContext, ParentType extends Resol
 export type PlanConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanConnection'] = ResolversParentTypes['PlanConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Plan']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type PlanExitResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanExitResult'] = ResolversParentTypes['PlanExitResult']> = {
-  __resolveType: TypeResolveFn<'ExitClosed' | 'ExitPlanned', ParentType, ContextType>;
 };
 
 export type PostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
@@ -5438,6 +5327,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, RequireFields<QueryDealsArgs, 'first'>>;
   forumUnreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   grantTemplates?: Resolver<Array<ResolversTypes['GrantTemplate']>, ParentType, ContextType, Partial<QueryGrantTemplatesArgs>>;
+  grantsAwaitingConsent?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   interchange?: Resolver<Maybe<ResolversTypes['Interchange']>, ParentType, ContextType, RequireFields<QueryInterchangeArgs, 'id'>>;
   interchanges?: Resolver<ResolversTypes['InterchangeConnection'], ParentType, ContextType, RequireFields<QueryInterchangesArgs, 'first'>>;
   joinedEnrolments?: Resolver<ResolversTypes['ProgramEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryJoinedEnrolmentsArgs, 'first'>>;
@@ -5471,6 +5361,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   rooms?: Resolver<Array<ResolversTypes['Room']>, ParentType, ContextType>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
   shareableFields?: Resolver<Array<ResolversTypes['ShareableField']>, ParentType, ContextType, RequireFields<QueryShareableFieldsArgs, 'recordType'>>;
+  sharedDeal?: Resolver<Maybe<ResolversTypes['SharedDeal']>, ParentType, ContextType, RequireFields<QuerySharedDealArgs, 'id'>>;
+  sharedDeals?: Resolver<ResolversTypes['SharedDealConnection'], ParentType, ContextType, RequireFields<QuerySharedDealsArgs, 'first'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
   topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<QueryTopicsArgs, 'first'>>;
   tradingPartnerAgreement?: Resolver<Maybe<ResolversTypes['TradingPartnerAgreement']>, ParentType, ContextType, RequireFields<QueryTradingPartnerAgreementArgs, 'partnershipId'>>;
@@ -5480,6 +5372,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type RecordGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrant'] = ResolversParentTypes['RecordGrant']> = {
   acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  consents?: Resolver<Array<ResolversTypes['GrantConsent']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5602,6 +5495,24 @@ export type ShareableFieldResolvers<ContextType = RequestContext, ParentType ext
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SharedDealResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedDeal'] = ResolversParentTypes['SharedDeal']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  closeDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sharedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['DealStage']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SharedDealConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedDealConnection'] = ResolversParentTypes['SharedDealConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedDeal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type SignDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignDocumentResult'] = ResolversParentTypes['SignDocumentResult']> = {
   __resolveType: TypeResolveFn<'DocumentProposalClosed' | 'DocumentSigned', ParentType, ContextType>;
 };
@@ -5722,7 +5633,7 @@ export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'ChangeOpen' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'ExitClosed' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'ProposalClosed' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'ChangeOpen' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'ProposalClosed' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -5818,12 +5729,10 @@ export type Resolvers<ContextType = RequestContext> = {
   EnrolmentChanged?: EnrolmentChangedResolvers<ContextType>;
   EnrolmentEdited?: EnrolmentEditedResolvers<ContextType>;
   EnrolmentOpened?: EnrolmentOpenedResolvers<ContextType>;
-  ExitClosed?: ExitClosedResolvers<ContextType>;
-  ExitPlanned?: ExitPlannedResolvers<ContextType>;
   FilterCondition?: FilterConditionResolvers<ContextType>;
   FilterShared?: FilterSharedResolvers<ContextType>;
-  FirmExitChoice?: FirmExitChoiceResolvers<ContextType>;
   GrantChanged?: GrantChangedResolvers<ContextType>;
+  GrantConsent?: GrantConsentResolvers<ContextType>;
   GrantEdited?: GrantEditedResolvers<ContextType>;
   GrantFilling?: GrantFillingResolvers<ContextType>;
   GrantPreview?: GrantPreviewResolvers<ContextType>;
@@ -5862,7 +5771,6 @@ export type Resolvers<ContextType = RequestContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PartnerInvited?: PartnerInvitedResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
-  PartnershipArchive?: PartnershipArchiveResolvers<ContextType>;
   PartnershipChanged?: PartnershipChangedResolvers<ContextType>;
   PartnershipConnection?: PartnershipConnectionResolvers<ContextType>;
   PartnershipConsent?: PartnershipConsentResolvers<ContextType>;
@@ -5873,7 +5781,6 @@ export type Resolvers<ContextType = RequestContext> = {
   PartnershipDocumentConnection?: PartnershipDocumentConnectionResolvers<ContextType>;
   PartnershipEvent?: PartnershipEventResolvers<ContextType>;
   PartnershipEventConnection?: PartnershipEventConnectionResolvers<ContextType>;
-  PartnershipExit?: PartnershipExitResolvers<ContextType>;
   PartnershipInvitation?: PartnershipInvitationResolvers<ContextType>;
   PartnershipLeft?: PartnershipLeftResolvers<ContextType>;
   PartnershipNotActive?: PartnershipNotActiveResolvers<ContextType>;
@@ -5884,7 +5791,6 @@ export type Resolvers<ContextType = RequestContext> = {
   PersonErased?: PersonErasedResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
   PlanConnection?: PlanConnectionResolvers<ContextType>;
-  PlanExitResult?: PlanExitResultResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
   PreviewAccountImportResult?: PreviewAccountImportResultResolvers<ContextType>;
@@ -5931,6 +5837,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ShareRecordResult?: ShareRecordResultResolvers<ContextType>;
   ShareRecordsResult?: ShareRecordsResultResolvers<ContextType>;
   ShareableField?: ShareableFieldResolvers<ContextType>;
+  SharedDeal?: SharedDealResolvers<ContextType>;
+  SharedDealConnection?: SharedDealConnectionResolvers<ContextType>;
   SignDocumentResult?: SignDocumentResultResolvers<ContextType>;
   SignersReminded?: SignersRemindedResolvers<ContextType>;
   StartAccountImportResult?: StartAccountImportResultResolvers<ContextType>;
