@@ -7,6 +7,7 @@ import { sendMessage } from '@enishi/server/src/chat/sendMessage.ts'
 import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
 import { saveGrantTemplate } from '@enishi/server/src/grants/saveGrantTemplate.ts'
 import { addPartnershipContact } from '@enishi/server/src/partnerships/addPartnershipContact.ts'
+import { planExit } from '@enishi/server/src/partnerships/planExit.ts'
 import { proposeRole } from '@enishi/server/src/partnerships/proposeRole.ts'
 import { proposeDocument } from '@enishi/server/src/partnerships/proposeDocument.ts'
 import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
@@ -119,6 +120,13 @@ export async function makeJointWorld(app: TestApp) {
     role: 'DISTRIBUTOR',
   })
   if (!change.proposal) throw new Error('Nothing was proposed.')
+  const exit = await planExit(aiko, {
+    partnershipId: app.partnershipWith('kenji'),
+    coolingOffDays: 30,
+    reason: 'Secretreason',
+    choices: [],
+  })
+  if (exit.__typename !== 'ExitPlanned') throw new Error(exit.message)
 
   const rows = await withClient(app.ownerUrl, async client => {
     // Asked as if the account belonged to several firms.
@@ -165,6 +173,7 @@ export async function makeJointWorld(app: TestApp) {
       contactId,
       template.id,
       change.proposal.id,
+      exit.exit.id,
       rows.documentVersionId,
       rows.fileSha256,
     ],
@@ -194,6 +203,7 @@ export async function makeJointWorld(app: TestApp) {
     templateId: template.id,
     programs,
     proposalId: change.proposal.id,
+    exitId: exit.exit.id,
     documentId: proposed.document.id,
     ...rows,
     invitationId: invited.invitation.id,

@@ -38,6 +38,8 @@ const embedded = [
   'GrantFilling',
   'GrantPreview',
   'GrantTemplateSaved',
+  'ExitPlanned',
+  'FirmExitChoice',
   'InterchangeConnection',
   'InterchangeElement',
   'InterchangeFault',

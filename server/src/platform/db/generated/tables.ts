@@ -467,6 +467,19 @@ export interface Partnership {
   version: Generated<number>;
 }
 
+export interface PartnershipArchive {
+  byte_size: number;
+  certificate: Json;
+  created_at: Generated<Timestamp>;
+  exit_id: string;
+  expires_at: Timestamp;
+  id: string;
+  link_key: string;
+  org_id: string;
+  partnership_id: string;
+  sha256: Buffer;
+}
+
 export interface PartnershipConsent {
   agrees: boolean;
   at: Generated<Timestamp>;
@@ -510,6 +523,30 @@ export interface PartnershipEvent {
   record_type: string;
   seen_with: string;
   title: string | null;
+}
+
+export interface PartnershipExit {
+  created_at: Generated<Timestamp>;
+  done_at: Timestamp | null;
+  effective_at: Timestamp;
+  ended_at: Timestamp | null;
+  grants_closed: Generated<number>;
+  id: string;
+  partnership_id: string;
+  reason: string | null;
+  started_by: string;
+  started_by_org_id: string;
+  status: Generated<string>;
+}
+
+export interface PartnershipExitChoice {
+  choice: string;
+  exit_id: string;
+  org_id: string;
+  partnership_id: string;
+  reason: string | null;
+  record_type: string;
+  retain_until: string | null;
 }
 
 export interface PartnershipInvitation {
@@ -1003,10 +1040,13 @@ export interface DB {
   outgoing_mail: OutgoingMail;
   own_invitation: OwnInvitation;
   partnership: Partnership;
+  partnership_archive: PartnershipArchive;
   partnership_consent: PartnershipConsent;
   partnership_contact: PartnershipContact;
   partnership_document: PartnershipDocument;
   partnership_event: PartnershipEvent;
+  partnership_exit: PartnershipExit;
+  partnership_exit_choice: PartnershipExitChoice;
   partnership_invitation: PartnershipInvitation;
   partnership_ledger_entry: PartnershipLedgerEntry;
   partnership_party: PartnershipParty;

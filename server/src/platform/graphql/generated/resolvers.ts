@@ -815,6 +815,40 @@ export type EnrolmentStatus =
   | 'INVITED'
   | 'WITHDRAWN';
 
+export type ExitChoice =
+  /** A copy in the archive, and readable until a day, for a reason. */
+  | 'RETAIN'
+  /** A copy in the archive; then closed. */
+  | 'RETURN';
+
+export type ExitChoiceInput = {
+  choice: ExitChoice;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  recordType: Scalars['String']['input'];
+  retainUntil?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** It is planned already, has taken effect, or was withdrawn. */
+export type ExitClosed = UserError & {
+  __typename?: 'ExitClosed';
+  message: Scalars['String']['output'];
+  partnership: Partnership;
+};
+
+export type ExitPlanned = {
+  __typename?: 'ExitPlanned';
+  exit: PartnershipExit;
+  partnership: Partnership;
+};
+
+export type ExitStatus =
+  | 'DONE'
+  /** Closed; the archives are being written. */
+  | 'ENDING'
+  /** Takes effect at its time; until then the firm that planned it may withdraw it. */
+  | 'PLANNED'
+  | 'WITHDRAWN';
+
 /** What a record must satisfy. All conditions of a filter together; only fields that the grant shares. */
 export type FilterCondition = {
   __typename?: 'FilterCondition';
@@ -849,6 +883,16 @@ export type FilterOperator =
 export type FilterShared = {
   __typename?: 'FilterShared';
   grant: RecordGrant;
+};
+
+/** What one firm chose for one class of joint records. */
+export type FirmExitChoice = {
+  __typename?: 'FirmExitChoice';
+  choice: ExitChoice;
+  organization: Organization;
+  reason: Maybe<Scalars['String']['output']>;
+  recordType: Scalars['String']['output'];
+  retainUntil: Maybe<Scalars['Date']['output']>;
 };
 
 /** Someone changed the grant first. */
@@ -1287,6 +1331,8 @@ export type Mutation = {
   changePartnershipStatus: ChangePartnershipStatusResult;
   /** Saved as the next version; partners see it at once, and are judged by it from its day on. */
   changeProgramTerms: EditProgramResult;
+  /** What the viewer's firm wants returned or retained, until it takes effect. */
+  chooseForExit: PlanExitResult;
   createAccount: AccountCreated;
   createApiKey: ApiKeyCreated;
   createProgram: ProgramCreated;
@@ -1317,6 +1363,7 @@ export type Mutation = {
   moveDeal: MoveDealResult;
   openDeal: OpenDealResult;
   openRoom: Room;
+  planExit: PlanExitResult;
   proposeDocument: ProposeDocumentResult;
   proposeDocumentVersion: ProposeDocumentResult;
   /** Another firm for a partnership of the viewer's. */
@@ -1370,6 +1417,7 @@ export type Mutation = {
   /** By the firm that proposed it. */
   withdrawDocument: WithdrawDocumentResult;
   withdrawEnrolment: EditEnrolmentResult;
+  withdrawExit: PlanExitResult;
 };
 
 
@@ -1475,6 +1523,12 @@ export type MutationChangePartnershipStatusArgs = {
 
 export type MutationChangeProgramTermsArgs = {
   input: ChangeProgramTermsInput;
+};
+
+
+export type MutationChooseForExitArgs = {
+  choices: Array<ExitChoiceInput>;
+  exitId: Scalars['ID']['input'];
 };
 
 
@@ -1619,6 +1673,11 @@ export type MutationOpenDealArgs = {
 
 export type MutationOpenRoomArgs = {
   input: OpenRoomInput;
+};
+
+
+export type MutationPlanExitArgs = {
+  input: PlanExitInput;
 };
 
 
@@ -1833,6 +1892,11 @@ export type MutationWithdrawEnrolmentArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type MutationWithdrawExitArgs = {
+  exitId: Scalars['ID']['input'];
+};
+
 export type OpenDealInput = {
   accountId: Scalars['ID']['input'];
   amount?: InputMaybe<MoneyInput>;
@@ -1886,6 +1950,7 @@ export type Partnership = {
   createdAt: Scalars['DateTime']['output'];
   /** Enrolments between its firms, either way, newest first; 100 at most. */
   enrolments: Array<ProgramEnrolment>;
+  exit: Maybe<PartnershipExit>;
   /** Live grants of the viewer's firm to the others, and theirs to it. */
   grantsGiven: CappedCount;
   grantsReceived: CappedCount;
@@ -1905,6 +1970,19 @@ export type Partnership = {
   viewerCanLeave: Scalars['Boolean']['output'];
   viewerCanManage: Scalars['Boolean']['output'];
   viewerCanResume: Scalars['Boolean']['output'];
+};
+
+/** Everything the firm saw, as JSON Lines and files in a .tar that `enishi import` reads, and a certificate. */
+export type PartnershipArchive = {
+  __typename?: 'PartnershipArchive';
+  archivePath: Scalars['String']['output'];
+  byteSize: Scalars['Int']['output'];
+  certificatePagePath: Scalars['String']['output'];
+  /** As JSON; the other one for people. */
+  certificatePath: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  sha256: Scalars['String']['output'];
 };
 
 /** Someone changed the partnership first. */
@@ -2013,6 +2091,25 @@ export type PartnershipEventConnection = {
   __typename?: 'PartnershipEventConnection';
   nodes: Array<PartnershipEvent>;
   pageInfo: PageInfo;
+};
+
+/** How two firms part. What they shared with each other by grants closes in any case. */
+export type PartnershipExit = {
+  __typename?: 'PartnershipExit';
+  /** The viewer's firm's own, for ninety days. */
+  archive: Maybe<PartnershipArchive>;
+  choices: Array<FirmExitChoice>;
+  doneAt: Maybe<Scalars['DateTime']['output']>;
+  effectiveAt: Scalars['DateTime']['output'];
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Grants of both firms that it closed. */
+  grantsClosed: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  reason: Maybe<Scalars['String']['output']>;
+  startedBy: Member;
+  status: ExitStatus;
+  viewerCanChoose: Scalars['Boolean']['output'];
+  viewerCanWithdraw: Scalars['Boolean']['output'];
 };
 
 /** An invitation to start a partnership, or to join one; by e-mail or as a link. The link is good once, for 14 days. */
@@ -2129,6 +2226,17 @@ export type PlanConnection = {
   nodes: Array<Plan>;
   pageInfo: PageInfo;
 };
+
+export type PlanExitInput = {
+  /** For the viewer's firm; classes that are not named are returned. */
+  choices: Array<ExitChoiceInput>;
+  /** 0 ends it at once; at most 365. */
+  coolingOffDays: Scalars['Int']['input'];
+  partnershipId: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PlanExitResult = ExitClosed | ExitPlanned;
 
 export type Post = {
   __typename?: 'Post';
@@ -3603,10 +3711,16 @@ export type ResolversTypes = {
   EnrolmentEdited: ResolverTypeWrapper<unknown>;
   EnrolmentOpened: ResolverTypeWrapper<unknown>;
   EnrolmentStatus: ResolverTypeWrapper<unknown>;
+  ExitChoice: ResolverTypeWrapper<unknown>;
+  ExitChoiceInput: ResolverTypeWrapper<unknown>;
+  ExitClosed: ResolverTypeWrapper<unknown>;
+  ExitPlanned: ResolverTypeWrapper<unknown>;
+  ExitStatus: ResolverTypeWrapper<unknown>;
   FilterCondition: ResolverTypeWrapper<unknown>;
   FilterConditionInput: ResolverTypeWrapper<unknown>;
   FilterOperator: ResolverTypeWrapper<unknown>;
   FilterShared: ResolverTypeWrapper<unknown>;
+  FirmExitChoice: ResolverTypeWrapper<unknown>;
   GrantChanged: ResolverTypeWrapper<unknown>;
   GrantConsent: ResolverTypeWrapper<unknown>;
   GrantEdited: ResolverTypeWrapper<unknown>;
@@ -3667,6 +3781,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<unknown>;
   PartnerInvited: ResolverTypeWrapper<unknown>;
   Partnership: ResolverTypeWrapper<unknown>;
+  PartnershipArchive: ResolverTypeWrapper<unknown>;
   PartnershipChanged: ResolverTypeWrapper<unknown>;
   PartnershipConnection: ResolverTypeWrapper<unknown>;
   PartnershipConsent: ResolverTypeWrapper<unknown>;
@@ -3679,6 +3794,7 @@ export type ResolversTypes = {
   PartnershipDocumentConnection: ResolverTypeWrapper<unknown>;
   PartnershipEvent: ResolverTypeWrapper<unknown>;
   PartnershipEventConnection: ResolverTypeWrapper<unknown>;
+  PartnershipExit: ResolverTypeWrapper<unknown>;
   PartnershipInvitation: ResolverTypeWrapper<unknown>;
   PartnershipLeft: ResolverTypeWrapper<unknown>;
   PartnershipNotActive: ResolverTypeWrapper<unknown>;
@@ -3691,6 +3807,8 @@ export type ResolversTypes = {
   PersonErased: ResolverTypeWrapper<unknown>;
   Plan: ResolverTypeWrapper<unknown>;
   PlanConnection: ResolverTypeWrapper<unknown>;
+  PlanExitInput: ResolverTypeWrapper<unknown>;
+  PlanExitResult: ResolverTypeWrapper<unknown>;
   Post: ResolverTypeWrapper<unknown>;
   PostConnection: ResolverTypeWrapper<unknown>;
   PreviewAccountImportResult: ResolverTypeWrapper<unknown>;
@@ -3881,9 +3999,13 @@ export type ResolversParentTypes = {
   EnrolmentChanged: unknown;
   EnrolmentEdited: unknown;
   EnrolmentOpened: unknown;
+  ExitChoiceInput: unknown;
+  ExitClosed: unknown;
+  ExitPlanned: unknown;
   FilterCondition: unknown;
   FilterConditionInput: unknown;
   FilterShared: unknown;
+  FirmExitChoice: unknown;
   GrantChanged: unknown;
   GrantConsent: unknown;
   GrantEdited: unknown;
@@ -3934,6 +4056,7 @@ export type ResolversParentTypes = {
   PageInfo: unknown;
   PartnerInvited: unknown;
   Partnership: unknown;
+  PartnershipArchive: unknown;
   PartnershipChanged: unknown;
   PartnershipConnection: unknown;
   PartnershipConsent: unknown;
@@ -3945,6 +4068,7 @@ export type ResolversParentTypes = {
   PartnershipDocumentConnection: unknown;
   PartnershipEvent: unknown;
   PartnershipEventConnection: unknown;
+  PartnershipExit: unknown;
   PartnershipInvitation: unknown;
   PartnershipLeft: unknown;
   PartnershipNotActive: unknown;
@@ -3955,6 +4079,8 @@ export type ResolversParentTypes = {
   PersonErased: unknown;
   Plan: unknown;
   PlanConnection: unknown;
+  PlanExitInput: unknown;
+  PlanExitResult: unknown;
   Post: unknown;
   PostConnection: unknown;
   PreviewAccountImportResult: unknown;
@@ -4529,6 +4655,18 @@ export type EnrolmentOpenedResolvers<ContextType = RequestContext, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExitClosedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExitClosed'] = ResolversParentTypes['ExitClosed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExitPlannedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExitPlanned'] = ResolversParentTypes['ExitPlanned']> = {
+  exit?: Resolver<ResolversTypes['PartnershipExit'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type FilterConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterCondition'] = ResolversParentTypes['FilterCondition']> = {
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4542,6 +4680,14 @@ export type FilterConditionResolvers<ContextType = RequestContext, ParentType ex
 export type FilterSharedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterShared'] = ResolversParentTypes['FilterShared']> = {
   grant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FirmExitChoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FirmExitChoice'] = ResolversParentTypes['FirmExitChoice']> = {
+  choice?: Resolver<ResolversTypes['ExitChoice'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retainUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type GrantChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantChanged'] = ResolversParentTypes['GrantChanged']> = {
@@ -4795,6 +4941,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   changeGrant?: Resolver<ResolversTypes['ChangeGrantResult'], ParentType, ContextType, RequireFields<MutationChangeGrantArgs, 'input'>>;
   changePartnershipStatus?: Resolver<ResolversTypes['ChangePartnershipStatusResult'], ParentType, ContextType, RequireFields<MutationChangePartnershipStatusArgs, 'input'>>;
   changeProgramTerms?: Resolver<ResolversTypes['EditProgramResult'], ParentType, ContextType, RequireFields<MutationChangeProgramTermsArgs, 'input'>>;
+  chooseForExit?: Resolver<ResolversTypes['PlanExitResult'], ParentType, ContextType, RequireFields<MutationChooseForExitArgs, 'choices' | 'exitId'>>;
   createAccount?: Resolver<ResolversTypes['AccountCreated'], ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['ApiKeyCreated'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createProgram?: Resolver<ResolversTypes['ProgramCreated'], ParentType, ContextType, RequireFields<MutationCreateProgramArgs, 'input'>>;
@@ -4821,6 +4968,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   moveDeal?: Resolver<ResolversTypes['MoveDealResult'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
   openDeal?: Resolver<ResolversTypes['OpenDealResult'], ParentType, ContextType, RequireFields<MutationOpenDealArgs, 'input'>>;
   openRoom?: Resolver<ResolversTypes['Room'], ParentType, ContextType, RequireFields<MutationOpenRoomArgs, 'input'>>;
+  planExit?: Resolver<ResolversTypes['PlanExitResult'], ParentType, ContextType, RequireFields<MutationPlanExitArgs, 'input'>>;
   proposeDocument?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentArgs, 'input'>>;
   proposeDocumentVersion?: Resolver<ResolversTypes['ProposeDocumentResult'], ParentType, ContextType, RequireFields<MutationProposeDocumentVersionArgs, 'input'>>;
   proposeFirm?: Resolver<ResolversTypes['ProposeChangeResult'], ParentType, ContextType, RequireFields<MutationProposeFirmArgs, 'input'>>;
@@ -4861,6 +5009,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updatePreferences?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   withdrawDocument?: Resolver<ResolversTypes['WithdrawDocumentResult'], ParentType, ContextType, RequireFields<MutationWithdrawDocumentArgs, 'versionId'>>;
   withdrawEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationWithdrawEnrolmentArgs, 'expectedVersion' | 'id'>>;
+  withdrawExit?: Resolver<ResolversTypes['PlanExitResult'], ParentType, ContextType, RequireFields<MutationWithdrawExitArgs, 'exitId'>>;
 };
 
 export type OpenDealResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenDealResult'] = ResolversParentTypes['OpenDealResult']> = {
@@ -4894,6 +5043,7 @@ export type PartnershipResolvers<ContextType = RequestContext, ParentType extend
   contacts?: Resolver<Array<ResolversTypes['PartnershipContact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   enrolments?: Resolver<Array<ResolversTypes['ProgramEnrolment']>, ParentType, ContextType>;
+  exit?: Resolver<Maybe<ResolversTypes['PartnershipExit']>, ParentType, ContextType>;
   grantsGiven?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
   grantsReceived?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4907,6 +5057,16 @@ export type PartnershipResolvers<ContextType = RequestContext, ParentType extend
   viewerCanLeave?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanResume?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PartnershipArchiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipArchive'] = ResolversParentTypes['PartnershipArchive']> = {
+  archivePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  certificatePagePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  certificatePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PartnershipChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipChanged'] = ResolversParentTypes['PartnershipChanged']> = {
@@ -4983,6 +5143,21 @@ export type PartnershipEventResolvers<ContextType = RequestContext, ParentType e
 export type PartnershipEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipEventConnection'] = ResolversParentTypes['PartnershipEventConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['PartnershipEvent']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnershipExitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipExit'] = ResolversParentTypes['PartnershipExit']> = {
+  archive?: Resolver<Maybe<ResolversTypes['PartnershipArchive']>, ParentType, ContextType>;
+  choices?: Resolver<Array<ResolversTypes['FirmExitChoice']>, ParentType, ContextType>;
+  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  grantsClosed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ExitStatus'], ParentType, ContextType>;
+  viewerCanChoose?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanWithdraw?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PartnershipInvitationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartnershipInvitation'] = ResolversParentTypes['PartnershipInvitation']> = {
@@ -5064,6 +5239,10 @@ export type PlanResolvers<ContextType = RequestContext, ParentType extends Resol
 export type PlanConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanConnection'] = ResolversParentTypes['PlanConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Plan']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PlanExitResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanExitResult'] = ResolversParentTypes['PlanExitResult']> = {
+  __resolveType: TypeResolveFn<'ExitClosed' | 'ExitPlanned', ParentType, ContextType>;
 };
 
 export type PostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
@@ -5633,7 +5812,7 @@ export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'ChangeOpen' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'ProposalClosed' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'ChangeOpen' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'ExitClosed' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'ProposalClosed' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -5729,8 +5908,11 @@ export type Resolvers<ContextType = RequestContext> = {
   EnrolmentChanged?: EnrolmentChangedResolvers<ContextType>;
   EnrolmentEdited?: EnrolmentEditedResolvers<ContextType>;
   EnrolmentOpened?: EnrolmentOpenedResolvers<ContextType>;
+  ExitClosed?: ExitClosedResolvers<ContextType>;
+  ExitPlanned?: ExitPlannedResolvers<ContextType>;
   FilterCondition?: FilterConditionResolvers<ContextType>;
   FilterShared?: FilterSharedResolvers<ContextType>;
+  FirmExitChoice?: FirmExitChoiceResolvers<ContextType>;
   GrantChanged?: GrantChangedResolvers<ContextType>;
   GrantConsent?: GrantConsentResolvers<ContextType>;
   GrantEdited?: GrantEditedResolvers<ContextType>;
@@ -5771,6 +5953,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PartnerInvited?: PartnerInvitedResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
+  PartnershipArchive?: PartnershipArchiveResolvers<ContextType>;
   PartnershipChanged?: PartnershipChangedResolvers<ContextType>;
   PartnershipConnection?: PartnershipConnectionResolvers<ContextType>;
   PartnershipConsent?: PartnershipConsentResolvers<ContextType>;
@@ -5781,6 +5964,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PartnershipDocumentConnection?: PartnershipDocumentConnectionResolvers<ContextType>;
   PartnershipEvent?: PartnershipEventResolvers<ContextType>;
   PartnershipEventConnection?: PartnershipEventConnectionResolvers<ContextType>;
+  PartnershipExit?: PartnershipExitResolvers<ContextType>;
   PartnershipInvitation?: PartnershipInvitationResolvers<ContextType>;
   PartnershipLeft?: PartnershipLeftResolvers<ContextType>;
   PartnershipNotActive?: PartnershipNotActiveResolvers<ContextType>;
@@ -5791,6 +5975,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PersonErased?: PersonErasedResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
   PlanConnection?: PlanConnectionResolvers<ContextType>;
+  PlanExitResult?: PlanExitResultResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
   PreviewAccountImportResult?: PreviewAccountImportResultResolvers<ContextType>;
