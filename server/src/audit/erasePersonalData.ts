@@ -27,6 +27,12 @@ export async function erasePersonalData(ctx: RequestContext, memberId: string) {
   // The last digits of the id tell two of them apart, and nobody who they were.
   const placeholder = `${ctx.language === 'ja' ? '退職者' : 'Former member'} ${memberId.slice(-4).toUpperCase()}`
   const erasedCommitments = await ctx.write(async tx => {
+    const keys = await tx
+      .selectFrom('api_key')
+      .select('id')
+      .where('member_id', '=', memberId)
+      .where('revoked_at', 'is', null)
+      .execute()
     const { rows } = await sql<{ erased: number | null }>`
       select private.erase_member(${memberId}::uuid, ${placeholder}) as erased`.execute(tx)
     const erased = rows[0]?.erased ?? null
@@ -42,6 +48,7 @@ export async function erasePersonalData(ctx: RequestContext, memberId: string) {
       recordId: memberId,
       payload: { personId: personId.person_id },
     })
+    for (const { id } of keys) await announce(tx, ctx.identity, { topic: 'api_key.revoked', recordId: id })
     return erased
   })
   ctx.identityChanged(personId.person_id)

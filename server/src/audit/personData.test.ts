@@ -1,7 +1,8 @@
 import type pg from 'pg'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { memorySecrets, people, startTestApp, withClient } from '../../../test/support/index.ts'
 import type { TestApp } from '../../../test/support/index.ts'
+import { connectSubscriptions, listen } from '../../../test/support/subscriptions.ts'
 import { logDealActivity } from '../deals/logDealActivity.ts'
 import { verifyLedgers } from '../ledger/index.ts'
 import { newId } from '../platform/ids.ts'
@@ -113,8 +114,20 @@ describe('what a firm holds of a person', () => {
   it('is gone after that, from names and commitments; the ledger holds', async () => {
     const id = app.memberId('kenji')
     const key = await app.make.apiKey()
+    const client = connectSubscriptions(app.origin, await app.signIn('kenji'))
+    const deals = listen(client, 'subscription { dealChanged { id } }', {})
+    await vi.waitFor(
+      async () => {
+        await app.make.deal()
+        expect(deals.events).not.toEqual([])
+      },
+      { timeout: 10_000, interval: 300 },
+    )
     const { erasedCommitments } = await erasePersonalData(asAdmin(), id)
     expect(erasedCommitments).toBeGreaterThan(0)
+    // What was open closes, and nothing opens.
+    await vi.waitFor(() => expect(deals.faults).toMatchObject([{ code: 4403 }]), { timeout: 5000 })
+    expect((await app.graphql('kenji', '{ deals { nodes { id } } }')).errors).not.toEqual([])
     const [member] = await owner('select name, is_active, roles from member where id = $1', [id])
     expect(member).toEqual({
       name: expect.stringMatching(/^退職者 [0-9A-F]{4}$/),

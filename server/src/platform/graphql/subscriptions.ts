@@ -150,6 +150,12 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
     for (const socket of server.clients) socket.ping()
   }, 25_000)
 
+  // Whoever left a firm hears nothing of it any more, on whichever process.
+  const stopHearing = options.events.on('member.erased', ({ recordId }) => {
+    for (const [socket, { identity }] of sockets)
+      if (identity.viewer?.memberId === recordId) socket.close(signedOut, 'Signed out')
+  })
+
   return {
     handleUpgrade: (request, socket, head) =>
       server.handleUpgrade(request, socket, head, ws => server.emit('connection', ws, request)),
@@ -159,6 +165,7 @@ export function openSubscriptions(options: SubscriptionOptions): SubscriptionSer
       }
     },
     async close() {
+      stopHearing()
       groups.close()
       clearInterval(heartbeat)
       for (const socket of server.clients) socket.close(1012, 'Restarting')
