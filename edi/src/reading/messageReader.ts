@@ -7,6 +7,8 @@ import { createOrderMapper } from '../mapping/mapper.ts'
 import type { SchemaChoice, SegmentSchema } from '../schema/model.ts'
 import { checkElements } from '../validate/elements.ts'
 import type { ElementChecks } from '../validate/checks.ts'
+import { createHierarchy, isLevel } from '../validate/hierarchy.ts'
+import type { Hierarchy } from '../validate/hierarchy.ts'
 import { NOT_IN_MESSAGE, OUT_OF_SEQUENCE, PLACED, createWalker } from '../validate/walker.ts'
 import type { MissingNode, Walker } from '../validate/walker.ts'
 import type { Fault } from './model.ts'
@@ -66,6 +68,7 @@ export function openMessage(parts: MessageParts): MessageReader {
   const { reporter, header, choice } = parts
   const walker: Walker | null = choice ? createWalker(choice.schema) : null
   const mapper = (choice && createOrderMapper(choice.schema, reporter.report)) ?? null
+  let hierarchy: Hierarchy | null = null
   const checks: ElementChecks = {
     report: reporter.report,
     isExact: choice?.isExact ?? true,
@@ -126,6 +129,7 @@ export function openMessage(parts: MessageParts): MessageReader {
       }
     }
     if (schema && step !== NOT_IN_MESSAGE) checkElements(segment, schema, position, group.name, checks)
+    if (isLevel(segment.tag)) (hierarchy ??= createHierarchy(say)).take(segment, schema, position)
     if (step === PLACED) mapper?.take(segment, group.trail, position)
   }
 
