@@ -348,35 +348,3 @@ select i.id, i.org_id, o.name as org_name, o.country as org_country, o.currency 
     join organization f on f.id = p.org_id where q.id = i.proposal_id) as firms
 from partnership_invitation i join organization o on o.id = i.org_id;
 grant select on own_invitation to {{app}};
-
--- Being a party is not being in on every record: a joint record is read by the firms admitted to it. Its maker reads it back
--- while it is being made, before the trigger has admitted anybody.
-create or replace procedure private.joint_root(t regclass, verbs text default 'select, insert, update') language plpgsql as $$
-begin
-  call private.wall(t);
-  execute format($p$create policy joint_read on %s for select to {{app}} using (true)$p$, t);
-  call private.read_as_admitted(t);
-  execute format($p$create policy joint_make on %s for insert to {{app}}
-    with check (exists (select 1 from admission a where a.record_id = %s.partnership_id and a.record_type = 'PARTNERSHIP'))$p$, t, t);
-  execute format($p$create policy joint_change on %s for update to {{app}}
-    using (exists (select 1 from admission a where a.record_id = %s.id))
-    with check (exists (select 1 from admission a where a.record_id = %s.id))$p$, t, t, t);
-  execute format('grant %s on %s to {{app}}', verbs, t);
-end $$;
-
-create procedure private.read_as_admitted(t regclass) language plpgsql as $$
-begin
-  execute format($p$alter policy joint_read on %s
-    using ((select true from admission a where a.record_id = %s.id limit 1)
-      or (created_at >= transaction_timestamp()
-        and exists (select 1 from admission a where a.record_id = %s.partnership_id and a.record_type = 'PARTNERSHIP')))$p$, t, t, t);
-end $$;
-
-do $$
-declare
-  t regclass;
-begin
-  for t in select p.polrelid::regclass from pg_policy p where p.polname = 'joint_read' loop
-    call private.read_as_admitted(t);
-  end loop;
-end $$;

@@ -197,3 +197,18 @@ where f.partnership_id is null or t.status in ('ACTIVE', 'SUSPENDED')
   or exists (select 1 from partnership_exit_choice c join partnership_exit e on e.id = c.exit_id and e.status = 'DONE'
     where c.partnership_id = f.partnership_id and c.org_id = (select app_org()) and c.record_type = 'DOCUMENT'
       and c.choice = 'RETAIN' and c.retain_until >= current_date);
+
+-- Whether the viewer's firm still reads a class of a partnership's records: until an exit is done, and after it while it retains them.
+create function private.is_class_open(of_partnership uuid, of_type text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select not exists (select 1 from partnership_exit e where e.partnership_id = of_partnership and e.status = 'DONE'
+    and not exists (select 1 from partnership_exit_choice c where c.exit_id = e.id and c.org_id = app_org() and c.record_type = of_type
+      and c.choice = 'RETAIN' and c.retain_until >= current_date))
+$$;
+alter function private.is_class_open(uuid, text) owner to {{border}};
+revoke all on function private.is_class_open(uuid, text) from public;
+grant execute on function private.is_class_open(uuid, text) to {{app}};
+
+-- Interchanges hang on the partnership itself: what the other firm sent closes with the orders.
+create policy after_exit on interchange as restrictive for select to {{app}}
+  using (org_id = (select app_org()) or partnership_id is null or private.is_class_open(partnership_id, 'PURCHASE_ORDER'));

@@ -64,11 +64,8 @@ const plan = (
   choices: Parameters<typeof planExit>[1]['choices'] = [],
 ) => planExit(app.as(by), { partnershipId, coolingOffDays, reason: 'Other plans', choices })
 
-const seen = async (
-  person: PersonName,
-  type: 'deal' | 'account' | 'room' | 'partnershipDocument',
-  id: string,
-) => (await app.graphql(person, `query ($id: ID!) { ${type}(id: $id) { id } }`, { id })).data?.[type]
+const seen = async (person: PersonName, type: 'deal' | 'account' | 'room' | 'interchange', id: string) =>
+  (await app.graphql(person, `query ($id: ID!) { ${type}(id: $id) { id } }`, { id })).data?.[type]
 
 async function download(person: PersonName | undefined, path: string) {
   const response = await app.fetch(path, { as: person })
@@ -97,7 +94,17 @@ describe('an exit', () => {
     const deal = await app.make.deal({ accountId: account.id, title: 'Jointdeal' })
     const { fileId } = await receiveFile(app.as('aiko'), 'terms.txt', bytesOf('The terms'))
     await proposeDocument(app.as('aiko'), { partnershipId, kind: 'NDA', title: 'Paper', fileId })
+    const interchangeId = newId()
+    await withClient(app.ownerUrl, client =>
+      client.query(
+        `insert into interchange (id, org_id, partnership_id, content, sha256, byte_size) values ($1, $2, $3, 'UNB', sha256('UNB'), 3)`,
+        [interchangeId, app.organizationId('aiko'), partnershipId],
+      ),
+    )
+    expect(await seen('kenji', 'interchange', interchangeId)).toEqual({ id: interchangeId })
     expect(await plan(0)).toMatchObject({ __typename: 'ExitPlanned' })
+    expect(await seen('kenji', 'interchange', interchangeId)).toBeNull()
+    expect(await seen('aiko', 'interchange', interchangeId)).toEqual({ id: interchangeId })
     for (const person of ['aiko', 'kenji'] as const) {
       expect(await seen(person, 'deal', deal.id)).toBeNull()
       const exit = await exitOf(person)
