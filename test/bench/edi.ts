@@ -26,16 +26,21 @@ interface Timing {
 }
 
 /**
- * pnpm bench edi [--size 50] [--peers folder]: MB per CPU second for reading every value of an X12 and an EDIFACT file,
+ * pnpm bench edi [--size 50] [--times 3] [--peers folder]: MB per CPU second for reading every value of an X12 and an EDIFACT file,
  * for finding the segments alone, and for 850s read, checked and mapped to orders; the same files by other libraries,
  * which are fetched into a folder outside the repository, or left out when they cannot be had.
  */
 export async function run(options: string[]): Promise<Record<string, number>> {
   const { values } = parseArgs({
     args: options,
-    options: { size: { type: 'string', default: '50' }, peers: { type: 'string' } },
+    options: {
+      size: { type: 'string', default: '50' },
+      times: { type: 'string', default: '3' },
+      peers: { type: 'string' },
+    },
   })
   const size = Number(values.size)
+  const times = Number(values.times)
   const folder = await mkdtemp(join(tmpdir(), 'enishi-bench-edi-'))
   try {
     const peers = values.peers ?? (await fetchPeers())
@@ -49,7 +54,7 @@ export async function run(options: string[]): Promise<Record<string, number>> {
       files[name] = join(folder, `${name}.edi`)
       await writeFile(files[name], bytes)
     }
-    return await compare(size, files, peers)
+    return await compare(size, times, files, peers)
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -57,6 +62,7 @@ export async function run(options: string[]): Promise<Record<string, number>> {
 
 async function compare(
   size: number,
+  times: number,
   files: Record<string, string>,
   peers: string | null,
 ): Promise<Record<string, number>> {
@@ -73,8 +79,8 @@ async function compare(
   let peakMB = 0
   for (const [name, standard] of contests(peers !== null)) {
     const key = `${name}/${standard}`
-    const timing = await measured(name, standard, 'time').catch(() => null)
-    if (!isTiming(timing)) {
+    const timing = await best(() => measured(name, standard, 'time'), times)
+    if (timing === null) {
       rows.push([key, 'failed', '', '', ''])
       continue
     }
@@ -86,14 +92,14 @@ async function compare(
   }
   say(table(['', 'MB/cpu-s', 'found', 'peak MB', 'wrong values'], rows))
   const [x12, edifact] = [speeds['enishi/x12'] ?? 0, speeds['enishi/edifact'] ?? 0]
-  const best = (names: string[]): number => Math.max(...names.map(name => speeds[name] ?? 0))
+  const fastest = (names: string[]): number => Math.max(...names.map(name => speeds[name] ?? 0))
   return {
     x12: round(x12),
     edifact: round(edifact),
     scan: round(speeds['scan/x12'] ?? 0),
     orders: round(speeds['orders/x12'] ?? 0),
-    x12VsBest: round(x12 / best(['node-x12/x12', 'x12-parser/x12'])),
-    edifactVsBest: round(edifact / best(['edifact/edifact', 'ts-edifact/edifact'])),
+    x12VsBest: round(x12 / fastest(['node-x12/x12', 'x12-parser/x12'])),
+    edifactVsBest: round(edifact / fastest(['edifact/edifact', 'ts-edifact/edifact'])),
     wrong: (wrong['enishi/x12'] ?? NaN) + (wrong['enishi/edifact'] ?? NaN),
     peakMB: round(peakMB),
   }
@@ -124,6 +130,17 @@ const round = (value: number): number => Math.round(value * 10) / 10
 
 const isTiming = (value: unknown): value is Timing =>
   typeof value === 'object' && value !== null && 'cpuSeconds' in value
+
+/** The fastest of several runs: the others were held up by what else the machine had to do. */
+async function best(measure: () => Promise<unknown>, times: number): Promise<Timing | null> {
+  let fastest: Timing | null = null
+  for (let run = 0; run < times; run++) {
+    const timing = await measure().catch(() => null)
+    if (!isTiming(timing)) return null
+    if (fastest === null || timing.cpuSeconds < fastest.cpuSeconds) fastest = timing
+  }
+  return fastest
+}
 
 const hasWrong = (value: unknown): value is { wrong: number } =>
   typeof value === 'object' && value !== null && 'wrong' in value

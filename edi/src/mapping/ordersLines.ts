@@ -1,6 +1,6 @@
 import { addDecimal, compareDecimal } from '../canonical/decimal.ts'
 import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
-import { componentsOf, valueOf } from '../codec/values.ts'
+import { componentsOf, elementCount, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
 import { decimalOrNull, emptyLine, joined, lineAmount, noDate, placeOf, prefer } from './draft.ts'
@@ -18,8 +18,10 @@ const PRICES = ['AAA', 'INF', 'INV', 'AAB', 'CAL']
 const LINE_AMOUNTS = new Set(['203', '66'])
 
 interface PricedDraft extends LineDraft {
-  quantities: Map<string, { value: string; unit: string; origin: Origin }>
-  prices: Map<string, { price: string; base: string }>
+  /** The one whose qualifier comes first in QUANTITIES. */
+  quantity: { value: string; unit: string; origin: Origin; rank: number } | null
+  /** The one whose qualifier comes first in PRICES. */
+  preferred: { price: string; base: string; rank: number } | null
   wanted: PreferredDate
 }
 
@@ -58,8 +60,8 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
       partQuantities: [],
       statedAmount: null,
       isSound: true,
-      quantities: new Map(),
-      prices: new Map(),
+      quantity: null,
+      preferred: null,
       wanted: noDate(),
     }
     drafts.push(draft)
@@ -78,12 +80,13 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
     switch (segment.tag) {
       case 'PIA': {
         let isUnderstood = false
-        for (let element = 2; element <= 6; element++)
+        const last = Math.min(6, elementCount(segment))
+        for (let element = 2; element <= last; element++)
           isUnderstood = takeItem(line, origin, element) || isUnderstood
         return isUnderstood
       }
       case 'IMD': {
-        const text = joined(componentsOf(segment, 3).slice(3, 5), ' ')
+        const text = joined([valueOf(segment, 3, 4), valueOf(segment, 3, 5)], ' ')
         line.description = joined([line.description, text], '; ')
         return text !== null
       }
@@ -114,17 +117,20 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
     return true
   }
 
-  function takeQuantity({ quantities }: PricedDraft, origin: Origin): boolean {
-    const [qualifier = '', value = '', unit = ''] = componentsOf(origin.segment, 1)
-    if (!QUANTITIES.includes(qualifier) || quantities.has(qualifier)) return false
-    quantities.set(qualifier, { value, unit, origin })
+  function takeQuantity(draft: PricedDraft, origin: Origin): boolean {
+    const { segment } = origin
+    const rank = QUANTITIES.indexOf(valueOf(segment, 1))
+    if (rank < 0 || rank === draft.quantity?.rank) return false
+    if (draft.quantity === null || rank < draft.quantity.rank)
+      draft.quantity = { value: valueOf(segment, 1, 2), unit: valueOf(segment, 1, 3), origin, rank }
     return true
   }
 
-  function takePrice({ prices }: PricedDraft, { segment }: Origin): boolean {
-    const [qualifier = '', price = '', , , base = ''] = componentsOf(segment, 1)
-    if (!PRICES.includes(qualifier) || prices.has(qualifier)) return false
-    prices.set(qualifier, { price, base })
+  function takePrice(draft: PricedDraft, { segment }: Origin): boolean {
+    const rank = PRICES.indexOf(valueOf(segment, 1))
+    if (rank < 0 || rank === draft.preferred?.rank) return false
+    if (draft.preferred === null || rank < draft.preferred.rank)
+      draft.preferred = { price: valueOf(segment, 1, 2), base: valueOf(segment, 1, 5), rank }
     return true
   }
 
@@ -132,7 +138,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
     const { line, origin } = draft
     line.requestedDeliveryOn = draft.wanted.date
     finishQuantity(draft)
-    const price = PRICES.flatMap(code => draft.prices.get(code) ?? [])[0]
+    const price = draft.preferred
     line.unitPrice = price ? decimalOrNull(price.price) : null
     const basis = price ? decimalOrNull(price.base) : null
     line.priceBasis = basis !== null && compareDecimal(basis, '0') > 0 ? basis : '1'
@@ -152,8 +158,7 @@ export function createLinesMapper(report: Report, schema: MessageSchema, order: 
   }
 
   function finishQuantity(draft: PricedDraft): void {
-    const { line, origin } = draft
-    const quantity = QUANTITIES.flatMap(code => draft.quantities.get(code) ?? [])[0]
+    const { line, origin, quantity } = draft
     const parts = draft.partQuantities.flatMap(part => decimalOrNull(part) ?? [])
     const value = quantity?.value || (parts.length > 0 ? parts.reduce(addDecimal) : '')
     draft.isSound = decimalOrNull(value) !== null
