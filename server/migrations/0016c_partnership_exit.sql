@@ -168,6 +168,8 @@ begin
   delete from admission a where a.partnership_id = parting.partnership_id and a.record_type <> 'PARTNERSHIP'
     and not exists (select 1 from partnership_exit_choice c where c.exit_id = of_exit and c.org_id = a.org_id
       and c.record_type = a.record_type and c.choice = 'RETAIN' and c.retain_until >= current_date);
+  -- People are reached no more; both have in their archives whom they were to turn to.
+  delete from partnership_contact where partnership_id = parting.partnership_id;
   for firm in select p.org_id from partnership_party p where p.partnership_id = parting.partnership_id loop
     perform private.recount_deal_stages(firm, parting.partnership_id);
   end loop;

@@ -12,6 +12,7 @@ import { moveDeal } from '../deals/moveDeal.ts'
 import { openFileStore } from '../platform/files/fileStore.ts'
 import { newId } from '../platform/ids.ts'
 import { receiveFile } from '../platform/files/receiveFile.ts'
+import { addPartnershipContact } from './addPartnershipContact.ts'
 import { chooseForExit } from './chooseForExit.ts'
 import { importArchive } from './importArchive.ts'
 import { planExit } from './planExit.ts'
@@ -58,6 +59,12 @@ async function exitOf(person: PersonName): Promise<Exit | null> {
   return (data?.['partnership'] as { exit: Exit | null } | null)?.exit ?? null
 }
 
+const contactsOf = async (person: PersonName) => {
+  const query = 'query ($id: ID!) { partnership(id: $id) { contacts { id } } }'
+  const { data } = await app.graphql(person, query, { id: partnershipId })
+  return (data?.['partnership'] as { contacts: unknown[] } | null)?.contacts
+}
+
 const plan = (
   coolingOffDays: number,
   by: PersonName = 'aiko',
@@ -94,6 +101,12 @@ describe('an exit', () => {
     const deal = await app.make.deal({ accountId: account.id, title: 'Jointdeal' })
     const { fileId } = await receiveFile(app.as('aiko'), 'terms.txt', bytesOf('The terms'))
     await proposeDocument(app.as('aiko'), { partnershipId, kind: 'NDA', title: 'Paper', fileId })
+    await addPartnershipContact(app.as('kenji'), {
+      id: newId(),
+      partnershipId,
+      memberId: app.memberId('kenji'),
+      input: { role: 'SALES', phone: '+81 3 5555' },
+    })
     const interchangeId = newId()
     await withClient(app.ownerUrl, client =>
       client.query(
@@ -116,6 +129,8 @@ describe('an exit', () => {
       const files = await unpack(bytes)
       expect(files.get('rows/deal/000001.jsonl')).toContain('Jointdeal')
       expect([...files.values()]).toContain('The terms')
+      expect(files.get('rows/partnership_contact/000001.jsonl')).toContain('+81 3 5555')
+      expect(await contactsOf(person)).toEqual([])
       const whole = [...files.values()].join('')
       if (person === 'aiko') expect(whole).toContain('Ownsecret')
       else expect(whole).not.toMatch(/Ownsecret|Grantedfirm/)
