@@ -16,6 +16,10 @@ grant select on grant_consent to {{app}};
 create policy asked on record_grant for select to {{app}}
   using (exists (select 1 from grant_consent c where c.grant_id = record_grant.id and c.org_id = (select app_org())));
 
+-- Who is asked learns the name of the firm that would see it.
+create policy known_asked on organization for select to {{app}} using (exists (select 1 from grant_consent c
+  join record_grant g on g.id = c.grant_id where c.org_id = (select app_org()) and g.grantee_org_id = organization.id));
+
 -- The other firms that a joint record belongs to, the giver's own aside.
 create function private.other_parties(g record_grant) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -91,7 +91,7 @@ async function openOwner(url: string): Promise<pg.Client> {
 /** One like most, that something is shared with. */
 async function receivingFirm(owner: pg.Client, organizations: number): Promise<number> {
   const { rows } = await owner.query<{ n: number }>(
-    `select n from generate_series($1::int / 2, $1 - 2) n where (select count(*) from (select 1 from visibility v where v.org_id = bench.id(1, n) limit 20) x) = 20 limit 1`,
+    `select n from generate_series($1::int / 2, $1 - 2) n where (select count(*) from (select 1 from visibility v join record_grant g on g.id = v.grant_id and g.status = 'ACTIVE' where v.org_id = bench.id(1, n) limit 20) x) = 20 limit 1`,
     [organizations],
   )
   return rows[0]?.n ?? 1
@@ -118,7 +118,7 @@ async function firmOf(owner: pg.Client, number: number): Promise<Firm> {
     },
     own: await ids('select id from account where org_id = $1 order by md5(id::text) limit 5000'),
     shared: await ids(
-      'select record_id as id from visibility where org_id = $1 order by md5(record_id::text) limit 2000',
+      "select v.record_id as id from visibility v join record_grant g on g.id = v.grant_id and g.status = 'ACTIVE' where v.org_id = $1 order by md5(v.record_id::text) limit 2000",
     ),
   }
 }

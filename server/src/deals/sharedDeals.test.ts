@@ -52,7 +52,15 @@ const statusOf = async (grantId: string) => {
 
 const awaiting = async (person: PersonName) => {
   const { data } = await app.graphql(person, '{ grantsAwaitingConsent { id recordName grantee { name } } }')
-  return (data?.['grantsAwaitingConsent'] as { id: string }[]).map(({ id }) => id)
+  const grants = data?.['grantsAwaitingConsent'] as {
+    id: string
+    recordName: string
+    grantee: { name: string }
+  }[]
+  // Nobody agrees to they do not know what, for they do not know whom.
+  for (const { recordName, grantee } of grants)
+    expect([recordName, grantee.name]).toEqual(['Shown deal', 'Nowhere Tools'])
+  return grants.map(({ id }) => id)
 }
 
 describe('a deal shown to a firm outside of it', () => {
