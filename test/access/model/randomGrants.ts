@@ -14,12 +14,17 @@ export function randomGrants(dice: Dice, world: World): Grant[] {
     if (grant && !(isOpen(grant) && grants.some(each => isOpen(each) && placeOf(each) === placeOf(grant))))
       grants.push(grant)
   }
-  for (let index = 0; index < 30; index++) add(firstHand(dice, world, grants.length))
-  for (let index = 0; index < 18; index++) {
-    const given = grants.filter(({ recordId, throughIds }) => recordId && throughIds.length < 2)
+  for (let index = 0; index < 40; index++) add(firstHand(dice, world, grants.length))
+  for (let index = 0; index < 30; index++) {
+    const open = grants.filter(each => each.recordId && isOpen(each) && each.expiry !== 'PAST')
+    const given = open.filter(each => each.throughIds.length < 2)
     if (given.length > 0) add(onward(dice, world, dice.one(given), grants.length))
   }
-  return grants
+  // Some end after they were passed on.
+  return grants.map(grant => {
+    if (dice.chance(6)) return { ...grant, status: 'REVOKED' }
+    return dice.chance(6) ? { ...grant, expiry: 'PAST' } : grant
+  })
 }
 
 const isOpen = (grant: Grant) =>
@@ -73,10 +78,14 @@ function onward(dice: Dice, world: World, given: Grant, index: number): Grant | 
   }
 }
 
+/** Mostly where something can cross, now and then where nothing may. */
 function drawTie(dice: Dice, world: World, giverId: string) {
-  const partnership = dice.one(world.partnerships)
+  const ties = world.partnerships.filter(each => each.parties.some(party => party.firmId === giverId))
+  const active = ties.filter(each => each.status === 'ACTIVE')
+  const from = active.length > 0 && dice.chance(75) ? active : ties
+  if (from.length === 0) return null
+  const partnership = dice.one(from)
   const others = partnership.parties.filter(party => party.firmId !== giverId)
-  if (!partnership.parties.some(party => party.firmId === giverId)) return null
   return { partnershipId: partnership.id, receiverId: dice.one(others).firmId }
 }
 
@@ -87,20 +96,12 @@ function drawState(
   tie: { partnershipId: string; receiverId: string },
   giverId: string,
 ) {
-  const drawn = dice.one([
-    'ACTIVE',
-    'ACTIVE',
-    'ACTIVE',
-    'ACTIVE',
-    'ACTIVE',
-    'PROPOSED',
-    'DECLINED',
-    'REVOKED',
-  ] as const)
+  const drawn = dice.chance(80) ? 'ACTIVE' : dice.one(['ACTIVE', 'PROPOSED', 'DECLINED', 'REVOKED'] as const)
   const partnership = world.partnerships.find(each => each.id === tie.partnershipId)
   const status: Grant['status'] =
     hasLeft(partnership, giverId) || hasLeft(partnership, tie.receiverId) ? 'REVOKED' : drawn
-  return { status, expiry: dice.one(['NEVER', 'NEVER', 'NEVER', 'FUTURE', 'PAST'] as const) }
+  const expiry: Grant['expiry'] = dice.chance(75) ? 'NEVER' : dice.one(['FUTURE', 'PAST'] as const)
+  return { status, expiry }
 }
 
 const hasLeft = (partnership: Partnership | undefined, firmId: string) =>

@@ -12,14 +12,14 @@ export interface Dice {
   some<T>(values: readonly T[]): T[]
 }
 
-/** Worlds that a seed stands for. */
-export function randomWorlds(seed: number, count: number): World[] {
+/** Worlds that a seed stands for, numbered from `first`. */
+export function randomWorlds(seed: number, count: number, first = 1): World[] {
   return fc
     .sample(
       fc.gen().map(draw => worldOf(diceOf(draw))),
       { seed, numRuns: count },
     )
-    .map((make, index) => make(index + 1))
+    .map((make, index) => make(first + index))
 }
 
 function diceOf(draw: fc.GeneratorValue): Dice {
@@ -85,7 +85,7 @@ function drawMembers(dice: Dice): Member[] {
 
 /** The last firm stays alone: nobody knows it. */
 function drawPartnerships(dice: Dice): Partnership[] {
-  return Array.from({ length: 5 }, (_, index) => {
+  return Array.from({ length: 7 }, (_, index) => {
     const first = index % (firmCount - 1)
     const second = (first + 1 + dice.upTo(firmCount - 3)) % (firmCount - 1)
     const others = [0, 1, 2, 3, 4].filter(each => each !== first && each !== second)
@@ -98,7 +98,7 @@ function drawPartnerships(dice: Dice): Partnership[] {
     })
     return {
       id: id('partnership', index),
-      status: dice.one(['ACTIVE', 'ACTIVE', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const),
+      status: dice.chance(65) ? 'ACTIVE' : dice.one(['SUSPENDED', 'ENDED'] as const),
       parties: [
         party(first, 'AT_FIRST'),
         party(second, 'AT_FIRST'),
