@@ -122,6 +122,7 @@ export function scanWindow(
     kinds: scratch.kinds,
   }
   const isX12 = syntax.standard === 'X12'
+  const isOneByte = !component?.tail.length && !repetition?.tail.length
   let { starts, ends, kinds } = scratch
   let total = 0
   let at = from
@@ -148,13 +149,16 @@ export function scanWindow(
       while (kind === DATA && ++at < to) kind = classes[bytes[at] ?? 0]
       if (at >= to) break
       if (kind === ELEMENT || kind === COMPONENT || kind === REPETITION) {
-        const mark = kind === COMPONENT ? component : kind === REPETITION ? repetition : null
-        if (mark !== null && mark.tail.length > 0 && !matchesTail(bytes, at, mark)) {
-          flags |= HAS_HIGH
-          at++
-          continue
+        let after = at + 1
+        if (!isOneByte && kind !== ELEMENT) {
+          const mark = kind === COMPONENT ? component : repetition
+          if (!matchesTail(bytes, at, mark)) {
+            flags |= HAS_HIGH
+            at++
+            continue
+          }
+          after += mark?.tail.length ?? 0
         }
-        const after = at + 1 + (mark === null ? 0 : mark.tail.length)
         if (total - first + 1 >= MAX_SEGMENT_VALUES) {
           flags |= HAS_TOO_MANY_VALUES
           if (isOpen) ends[total] = at - from
