@@ -13,7 +13,7 @@ import { contextOf, databaseOf, processOf, serverOn } from './worldServer.ts'
 
 /** ENISHI_ACCESS_SEED=… brings a run back; ENISHI_ACCESS_WORLDS=… makes it longer. */
 const seed = Number(process.env['ENISHI_ACCESS_SEED'] ?? Date.now() % 1_000_000_000)
-const worlds = randomWorlds(seed, Number(process.env['ENISHI_ACCESS_WORLDS'] ?? 4))
+const worlds = randomWorlds(seed, Number(process.env['ENISHI_ACCESS_WORLDS'] ?? 8))
 const replay = `replay with ENISHI_ACCESS_SEED=${seed}`
 
 describe(`what anybody sees in ${worlds.length} worlds of seed ${seed}`, () => {

@@ -77,6 +77,7 @@ export const tableRules: Record<string, TableRule> = {
   document_version: with_('document_id'),
   file: (world, viewer, row) =>
     row['record_id'] ? with_('record_id')(world, viewer, row) : ours()(world, viewer, row),
+  grant_consent: either(ours(), ours('giver_org_id')),
   grant_filling: ours(),
   grant_template: ours(),
   installation_fact: everybody,
@@ -95,9 +96,12 @@ export const tableRules: Record<string, TableRule> = {
   organization: either(knownFirm('id'), workedFor('id'), knownThroughOnward),
   own_invitation: ours(),
   partnership: with_('id'),
+  partnership_archive: ours(),
   partnership_consent: with_('partnership_id'),
   partnership_contact: with_('partnership_id'),
   partnership_document: with_('id'),
+  partnership_exit: with_('partnership_id'),
+  partnership_exit_choice: with_('partnership_id'),
   partnership_event: (world, viewer, row) =>
     isIn(world, viewer.firmId, String(row['seen_with'])) &&
     hasJoinedBy(world, viewer, row['partnership_id'], row['at']) &&

@@ -122,6 +122,8 @@ export const viewRules: Record<string, (world: World, viewer: Member) => Shown[]
   visible_account: visibleAccounts,
   granted_contact: grantedContacts,
   shared_contact: sharedContacts,
+  // The worlds drawn here pass no deal on: nobody may see one this way.
+  shared_deal: () => [],
   visible_contact: visibleContacts,
   live_grant: liveGrants,
   visibility: visibleRecords,
