@@ -14,7 +14,7 @@ import { partnershipAudiences } from './partnershipAudiences.ts'
  * - open: says nothing of any firm
  * - answer: wraps what the viewer may know, or says what the viewer may do
  */
-export type Audience =
+type Audience =
   | 'own'
   | 'always'
   | 'granted'

@@ -1,7 +1,7 @@
 import type { JointRecord, JointType, World } from './model/world.ts'
 
 export const atFirst = '2026-01-01T00:00:00Z'
-export const whenJoined = '2026-02-01T00:00:00Z'
+const whenJoined = '2026-02-01T00:00:00Z'
 export const afterwards = '2026-03-01T00:00:00Z'
 
 export function personRows({ members, number }: World) {

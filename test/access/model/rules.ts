@@ -64,7 +64,7 @@ export function termsOf(world: World, grant: Grant): { fields: string[]; verbs: 
   }
 }
 
-export function matches(filter: readonly Condition[], { values }: Account): boolean {
+function matches(filter: readonly Condition[], { values }: Account): boolean {
   return filter.every(condition => {
     switch (condition.op) {
       case 'IN':

@@ -4,7 +4,7 @@ import type { Member, World } from './world.ts'
 export type Row = Record<string, unknown>
 
 /** Whether a viewer may know of a row of a table. */
-export type TableRule = (world: World, viewer: Member, row: Row) => boolean
+type TableRule = (world: World, viewer: Member, row: Row) => boolean
 
 const ours =
   (column = 'org_id'): TableRule =>

@@ -24,7 +24,7 @@ const nothingOf = (columns: Record<string, unknown>) =>
   Object.fromEntries(Object.keys(columns).map(name => [name, null]))
 
 /** Another firm's account, and whether its contacts come with it. */
-export const sharedAccounts = (world: World, viewer: Member): Shown[] =>
+const sharedAccounts = (world: World, viewer: Member): Shown[] =>
   foreignAccounts(world, viewer).map(([account, shown]) => ({
     ...shown,
     has_contacts: seenThroughGrants(world, viewer, account)?.fields.has('contacts') ?? false,
@@ -53,7 +53,7 @@ function foreignAccounts(world: World, viewer: Member): [Account, Shown][] {
   })
 }
 
-export function visibleAccounts(world: World, viewer: Member): Shown[] {
+function visibleAccounts(world: World, viewer: Member): Shown[] {
   const own = world.accounts
     .filter(account => account.firmId === viewer.firmId)
     .map(account =>
@@ -81,7 +81,7 @@ const masked = (contact: Contact, fields: ReadonlySet<string>) =>
     contactFields.map(name => [name, fields.has(name) || name === 'name' ? contact.values[name] : null]),
   )
 
-export function grantedContacts(world: World, viewer: Member): Shown[] {
+function grantedContacts(world: World, viewer: Member): Shown[] {
   return world.contacts.flatMap(contact => {
     const seen = seenThroughGrants(world, viewer, contact)
     return seen
@@ -90,24 +90,24 @@ export function grantedContacts(world: World, viewer: Member): Shown[] {
   })
 }
 
-export function visibleContacts(world: World, viewer: Member): Shown[] {
+function visibleContacts(world: World, viewer: Member): Shown[] {
   return world.contacts.flatMap(contact => {
     const seen = seesContact(world, viewer, contact)
     return seen ? [{ id: contact.id, org_id: contact.firmId, ...masked(contact, seen.fields) }] : []
   })
 }
 
-export const sharedContacts = (world: World, viewer: Member): Shown[] =>
+const sharedContacts = (world: World, viewer: Member): Shown[] =>
   visibleContacts(world, viewer).filter(shown => shown['org_id'] !== viewer.firmId)
 
-export function liveGrants(world: World, viewer: Member): Shown[] {
+function liveGrants(world: World, viewer: Member): Shown[] {
   return world.grants
     .filter(grant => serves(grant, viewer) && isLive(world, grant))
     .map(grant => ({ id: grant.id, owner_org_id: grant.ownerId, ...termsOf(world, grant) }))
 }
 
 /** The table that lists of shared records run on: each record under each live grant that reaches it. */
-export function visibleRecords(world: World, viewer: Member): Shown[] {
+function visibleRecords(world: World, viewer: Member): Shown[] {
   return [...world.accounts, ...world.contacts].flatMap(record =>
     grantsShowing(world, viewer, record).map(grant => ({
       id: `${grant.id} ${record.id}`,

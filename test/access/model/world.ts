@@ -24,7 +24,7 @@ export interface Member {
   roles: string[]
 }
 
-export type PartnershipStatus = 'ACTIVE' | 'SUSPENDED' | 'ENDED'
+type PartnershipStatus = 'ACTIVE' | 'SUSPENDED' | 'ENDED'
 
 export interface Partnership {
   id: string
@@ -32,7 +32,7 @@ export interface Partnership {
   parties: Party[]
 }
 
-export interface Party {
+interface Party {
   firmId: string
   /** Founders know all from the start; who joined later only what came after, or was opened to them. */
   joined: 'AT_FIRST' | 'LATER'
