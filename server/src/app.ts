@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,7 +57,7 @@ export async function createApp(
   })
   const db = openDatabase(logins.appUrl, logins.contextSecret)
   const events = await openEvents({ url: logins.jobsUrl, db, secret: logins.contextSecret, log })
-  const rateLimits = await openRateLimits(env.redisUrl, log)
+  const rateLimits = await openRateLimits(env.redisUrl, nameOfInstallation(logins), log)
   const origins = openOrigins(env)
   const auth = openAuth({
     url: logins.authUrl,
@@ -161,6 +162,10 @@ async function sendMails(...options: Parameters<typeof startMailSender>) {
   const { startMailSender } = await import('./platform/mail/sendMails.ts')
   return startMailSender(...options)
 }
+
+/** The same for all processes of an installation, and says nothing of its secrets. */
+const nameOfInstallation = ({ contextSecret }: Logins) =>
+  createHash('sha256').update(`installation ${contextSecret}`).digest('hex').slice(0, 16)
 
 function health(db: ContextSource['db']) {
   return [

@@ -19,8 +19,15 @@ export interface RateLimits {
   close(): Promise<void>
 }
 
-/** Counted in Redis for all processes together; in memory without Redis, or while Redis is away. */
-export async function openRateLimits(redisUrl: string | null, log: Logger): Promise<RateLimits> {
+/**
+ * Counted in Redis for all processes together; in memory without Redis, or while Redis is away.
+ * @param installation keeps installations that share a Redis apart
+ */
+export async function openRateLimits(
+  redisUrl: string | null,
+  installation: string,
+  log: Logger,
+): Promise<RateLimits> {
   const redis = redisUrl ? await openRedis(redisUrl) : null
   redis?.on('error', error =>
     log.warn({ err: error }, 'Redis cannot be reached; each process counts by itself'),
@@ -30,7 +37,7 @@ export async function openRateLimits(redisUrl: string | null, log: Logger): Prom
   function limiterOf({ name, points, seconds }: Pace): RateLimiterAbstract {
     let limiter = limiters.get(name)
     if (!limiter) {
-      const options = { keyPrefix: `enishi:${name}`, points, duration: seconds }
+      const options = { keyPrefix: `enishi:${installation}:${name}`, points, duration: seconds }
       const memory = new RateLimiterMemory(options)
       limiter = redis
         ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory })
