@@ -11,8 +11,8 @@ import { viewRules } from './model/views.ts'
 import type { Member, World } from './model/world.ts'
 import { contextOf, databaseOf, processOf, serverOn } from './worldServer.ts'
 
-/** ENISHI_ACCESS_SEED=… brings a run back; ENISHI_ACCESS_WORLDS=… makes it longer. */
-const seed = Number(process.env['ENISHI_ACCESS_SEED'] ?? Date.now() % 1_000_000_000)
+/** ENISHI_ACCESS_SEED=… looks at other worlds, or brings a run back; ENISHI_ACCESS_WORLDS=… makes it longer. */
+const seed = Number(process.env['ENISHI_ACCESS_SEED'] ?? 337_457_276)
 const worlds = randomWorlds(seed, Number(process.env['ENISHI_ACCESS_WORLDS'] ?? 8))
 const replay = `replay with ENISHI_ACCESS_SEED=${seed}`
 
