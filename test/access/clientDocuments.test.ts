@@ -8,8 +8,9 @@ import { startTestApp } from '../support/index.ts'
 import type { TestApp } from '../support/index.ts'
 import { makeJointWorld } from './jointWorld.ts'
 import type { JointWorld } from './jointWorld.ts'
-import { mutationCases, queryCases } from './rootFieldCases.ts'
-import type { Case } from './rootFieldCases.ts'
+import { mutationCases } from './mutationCases.ts'
+import { queryCases } from './queryCases.ts'
+import type { Case } from './rootFieldCase.ts'
 
 const manifest = fileURLToPath(
   new URL('../../client/src/generated/persisted-documents.json', import.meta.url),
@@ -37,7 +38,7 @@ describe('the documents of the client', () => {
       (node): node is FieldNode => node.kind === 'Field' && node.name.value !== '__typename',
     )
 
-  /** Each variable gets what rootFieldCases.ts says for the argument it fills. */
+  /** Each variable gets what its case says for the argument it fills. */
   function variablesOf(each: (typeof documents)[number]): Record<string, unknown> {
     const values = new Map<string, unknown>()
     for (const root of rootsOf(each)) {

@@ -29,7 +29,7 @@ type Audience =
 
 export type Audiences = Record<string, Partial<Record<Audience, string>>>
 
-/** Every field of every type of the contract, but for the roots: rootFieldCases.ts has those. A field that is missing here fails the tests. */
+/** Every field of every type of the contract, but for the roots: queryCases.ts and mutationCases.ts have those. A field that is missing here fails the tests. */
 export const audiences: Audiences = {
   Account: {
     always: 'id organization isOwn name sharedFields version createdAt updatedAt isArchived grants',

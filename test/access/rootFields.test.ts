@@ -5,8 +5,9 @@ import type { PersonName, TestApp } from '../support/index.ts'
 import { fingerprint } from './fingerprint.ts'
 import { makeJointWorld } from './jointWorld.ts'
 import type { JointWorld } from './jointWorld.ts'
-import { mutationCases, queryCases } from './rootFieldCases.ts'
-import type { Case } from './rootFieldCases.ts'
+import { mutationCases } from './mutationCases.ts'
+import { queryCases } from './queryCases.ts'
+import type { Case } from './rootFieldCase.ts'
 
 const schema = readSchema()
 const names = (root: 'Query' | 'Mutation') => rootFields(schema, root).map(field => field.name)
@@ -40,7 +41,8 @@ describe('what strangers get', () => {
 
   function caseOf(cases: Record<string, Case>, name: string): Case {
     const found = cases[name]
-    if (!found) throw new Error(`${name} has no case in rootFieldCases.ts: say what an outsider gets.`)
+    if (!found)
+      throw new Error(`${name} has no case in queryCases.ts or mutationCases.ts: say what an outsider gets.`)
     return found
   }
 
