@@ -55,6 +55,8 @@ export async function startTour(browser: Browser, origin: string, language: 'en'
     complaints,
     async load(path) {
       await page.goto(origin + path)
+      // The page is loaded before the client has asked who is there, and stands.
+      await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
       // A colour on its way from one theme to the other is nobody's choice.
       await page.addStyleTag({
         content: '*, ::before, ::after { transition: none !important; animation: none !important }',
