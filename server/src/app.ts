@@ -55,7 +55,7 @@ export async function createApp(
     level: env.logLevel,
     redact: ['req.headers.cookie', 'req.headers["x-api-key"]', 'err.parameters'],
   })
-  const db = openDatabase(logins.appUrl, logins.contextSecret)
+  const db = openDatabase(logins.appUrl, logins.contextSecret, { readConnections: env.readConnections })
   const events = await openEvents({ url: logins.jobsUrl, db, secret: logins.contextSecret, log })
   const rateLimits = await openRateLimits(env.redisUrl, nameOfInstallation(logins), log)
   const origins = openOrigins(env)

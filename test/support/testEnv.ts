@@ -12,6 +12,7 @@ export function testEnv(overrides: Partial<Env>): Env {
     home: join(tmpdir(), 'enishi-test'),
     onlyTrustedDocuments: false,
     databaseUrl: null,
+    readConnections: 3,
     redisUrl: null,
     smtpUrl: null,
     mailFrom: 'Enishi <no-reply@localhost>',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -7,6 +8,7 @@ const schema = z.object({
   ENISHI_ORIGIN: z.url().optional(),
   ENISHI_DATA: z.string().optional(),
   ENISHI_TRUSTED_DOCUMENTS: z.enum(['on', 'off']).default('on'),
+  ENISHI_READ_CONNECTIONS: z.coerce.number().int().min(1).max(200).optional(),
   DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
@@ -26,6 +28,11 @@ export interface Env {
   home: string
   onlyTrustedDocuments: boolean
   databaseUrl: string | null
+  /**
+   * Connections that reads share. A read never waits for anything while it holds one, so one more than the database has
+   * processors keeps it busy; others only crowd its caches (measured: 16 on two processors cost a list a fifth).
+   */
+  readConnections: number
   redisUrl: string | null
   smtpUrl: string | null
   mailFrom: string
@@ -49,6 +56,7 @@ export function readEnv(source: NodeJS.ProcessEnv, workingDirectory: string): En
     home: resolve(workingDirectory, values.ENISHI_DATA ?? '.enishi'),
     onlyTrustedDocuments: values.ENISHI_TRUSTED_DOCUMENTS === 'on',
     databaseUrl: values.DATABASE_URL ?? null,
+    readConnections: values.ENISHI_READ_CONNECTIONS ?? availableParallelism() + 1,
     redisUrl: values.REDIS_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,

@@ -30,19 +30,11 @@ const compilation = { adapter: new PostgresAdapter(), compiler: new PostgresQuer
 export function openDatabase(
   url: string,
   contextSecret: string,
-  options: { connections?: number } = {},
+  options: { connections?: number; readConnections?: number } = {},
 ): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 16,
-    Client: PipelinedClient,
-    idleTimeoutMillis: 60_000,
-    application_name: 'enishi',
-  })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
-  // So is one that breaks while it works: its query rejects, and nothing else may.
-  pool.on('connect', client => client.on('error', () => {}))
+  // Apart, so that a long import keeps nobody from reading.
+  const pool = openPool(url, options.connections ?? 16)
+  const readers = openPool(url, options.readConnections ?? options.connections ?? 16)
   const sign = contextSigner(contextSecret)
 
   async function transaction<T>(
@@ -79,7 +71,7 @@ export function openDatabase(
     },
     query: (identity, work) => transaction(identity, 'begin read only', work),
     async read(identity, statements) {
-      const client = await pool.connect()
+      const client = await readers.connect()
       let broken: Error | undefined
       try {
         const rows = await readTransaction(client, [
@@ -94,8 +86,23 @@ export function openDatabase(
         client.release(broken)
       }
     },
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), readers.end()])),
   }
+}
+
+function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    Client: PipelinedClient,
+    idleTimeoutMillis: 60_000,
+    application_name: 'enishi',
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  // So is one that breaks while it works: its query rejects, and nothing else may.
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
 }
 
 /** Statements are on the wire before the first answer is back. */
