@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ChatMessageWire } from '@enishi/schema/events.ts'
 import type { Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { closeChats, connectChat, openRoom, roomOf, send } from './chatClient.ts'
+import { arrivedIn, closeChats, connectChat, openRoom, roomOf, send } from './chatClient.ts'
 import { sleep, until } from './liveServer.ts'
 import { openWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -35,7 +35,7 @@ describe('chat', () => {
     expect(reply.message.bodyHtml).not.toContain('href="javascript')
     expect(reply.message.bodyHtml).toContain('rel="nofollow noopener" target="_blank"')
     const [message] = await until(
-      () => ben.messages,
+      () => arrivedIn(ben, roomId),
       messages => messages.length > 0,
     )
     expect(message).toEqual(reply.message)
@@ -79,10 +79,10 @@ describe('chat', () => {
     expect(sendMessage).toMatchObject({ id: replies[0].message.id, seq: 1 })
     await send(aiko, roomId, 'twice')
     await until(
-      () => ben.messages,
+      () => arrivedIn(ben, roomId),
       messages => messages.length >= 2,
     )
-    expect(ben.messages.map(message => message.body)).toEqual(['once', 'twice'])
+    expect(arrivedIn(ben, roomId).map(message => message.body)).toEqual(['once', 'twice'])
   })
 
   it('tells true unread numbers after a reconnect, on every device', async () => {
@@ -156,7 +156,7 @@ describe('chat', () => {
     expect(await typing).toEqual({ roomId, personId: world.ben.personId, name: 'Ben' })
     await send(ben, roomId, 'from the other process')
     await until(
-      () => aiko.messages,
+      () => arrivedIn(aiko, roomId),
       messages => messages.some(message => message.body === 'from the other process'),
     )
     ben.socket.disconnect()
@@ -171,7 +171,7 @@ describe('chat', () => {
     const [aiko, ben] = await Promise.all([connectChat(world, world.aiko), connectChat(world, world.ben)])
     expect((await send(aiko, roomId, 'before')).ok).toBe(true)
     await until(
-      () => ben.messages,
+      () => arrivedIn(ben, roomId),
       messages => messages.length === 1,
     )
     await world.server.sql.query(
@@ -183,7 +183,7 @@ describe('chat', () => {
       ok => ok === true,
     )
     await until(
-      () => ben.messages.map(message => message.body),
+      () => arrivedIn(ben, roomId).map(message => message.body),
       bodies => bodies.join() === 'before,after',
     )
   })

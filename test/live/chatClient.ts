@@ -29,6 +29,10 @@ export interface ChatClient {
   ask: (event: string, payload: unknown) => Promise<Reply>
 }
 
+/** What arrived in one room: others of the same person may still hear of earlier ones. */
+export const arrivedIn = (client: ChatClient, roomId: string): ChatMessageWire[] =>
+  client.messages.filter(message => message.roomId === roomId)
+
 export async function connectChat(
   world: World,
   person: { cookie: string; organizationId?: string },
