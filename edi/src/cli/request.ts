@@ -25,6 +25,8 @@ export interface Request {
   functional: '997' | '999'
   /** Files of imported directories. */
   schemas: string[]
+  /** File of a partner's rules. */
+  partner: string | null
 }
 
 const MOST_OPERANDS: Record<string, number> = { schema: 3 }
@@ -39,6 +41,7 @@ export function parseRequest(args: readonly string[], language: Language): Reque
     to: null,
     functional: '997',
     schemas: [],
+    partner: null,
   }
   for (let at = 0; at < args.length; at++) {
     const argument = args[at] ?? ''
@@ -67,6 +70,9 @@ function takeOption(request: Request, option: string, value: string): boolean {
       return true
     case '--schema':
       request.schemas.push(value)
+      return true
+    case '--partner':
+      request.partner = value
       return true
     default:
       return false

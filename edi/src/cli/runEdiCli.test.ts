@@ -108,6 +108,25 @@ describe('edi validate', () => {
   })
 })
 
+describe('edi validate with the rules of a partner', () => {
+  const rules = '{"name":"A","messages":{"850":[{"segment":"PO1","element":3,"codes":["ZZ"]}]}}'
+
+  it('finds what the partner does not take', async () => {
+    const { code, out } = await run(['validate', '--partner', 'a.json', 'po-850.edi'], undefined, {
+      'a.json': rules,
+    })
+    expect(code).toBe(1)
+    expect(out).toContain('PO103 (Unit of measure)')
+    expect(out).toContain('[partner-code-not-allowed 7 @')
+  })
+
+  it('refuses rules that are none, with the file and the reason', async () => {
+    const wrong = await run(['validate', '--partner', 'a.json', 'po-850.edi'], undefined, { 'a.json': '{}' })
+    expect(wrong).toMatchObject({ code: 2, out: '', err: 'a.json: name: expected a text, found nothing.\n' })
+    expect((await run(['validate', '--partner', 'none.json', 'po-850.edi'])).code).toBe(2)
+  })
+})
+
 describe('edi convert', () => {
   it('writes an 850 as ORDERS, and says what did not arrive', async () => {
     const { code, out, err } = await run(['convert', '--to', 'edifact:ORDERS:D96A', 'po-850.edi'])

@@ -3,13 +3,12 @@ import { readAcknowledgements } from '../ack/readAcknowledgements.ts'
 import { explainNotEdi } from '../reading/explainNotEdi.ts'
 import type { InterchangeReading } from '../reading/model.ts'
 import { readInterchanges } from '../reading/readInterchanges.ts'
-import { parseImported } from '../schema/import/directoryTables.ts'
-import type { ImportedDirectory } from '../schema/import/directoryTables.ts'
 import { isXml } from '../ubl/documents.ts'
 import { convert, convertXml, generate } from './convertCommand.ts'
 import { inspect } from './inspect.ts'
 import { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE, json, load, parseRequest } from './request.ts'
 import type { EdiCliIo, Request } from './request.ts'
+import { loadSettings } from './readSettings.ts'
 import { schemaCommand } from './schemaCommand.ts'
 import { faultLine, interchangeText, ordersText } from './textReports.ts'
 import { USAGE } from './usage.ts'
@@ -25,32 +24,17 @@ export async function runEdiCli(args: readonly string[], io: EdiCliIo): Promise<
     io.writeError(USAGE[request?.language ?? io.language ?? 'en'])
     return EXIT_UNREADABLE
   }
-  const directories = await loadDirectories(request, io)
-  const bytes = directories && (await load(request.operands[0] ?? null, request, io))
+  const settings = await loadSettings(request, io)
+  const bytes = settings && (await load(request.operands[0] ?? null, request, io))
   if (!bytes) return EXIT_UNREADABLE
   if (request.command === 'convert' && isXml(bytes)) return convertXml(bytes, request, io)
   const { language } = request
-  const readings = readInterchanges(bytes, { language, directories })
+  const readings = readInterchanges(bytes, { language, ...settings })
   if (readings.length > 0) return runOn(readings, bytes, request, io)
   const reason = explainNotEdi(bytes, language)
   io.writeError(`${reason}\n`)
   if (request.isJson) io.writeOut(json({ error: reason }))
   return EXIT_UNREADABLE
-}
-
-async function loadDirectories(request: Request, io: EdiCliIo): Promise<ImportedDirectory[] | null> {
-  const directories: ImportedDirectory[] = []
-  for (const path of request.schemas) {
-    const bytes = await load(path, request, io)
-    if (!bytes) return null
-    try {
-      directories.push(parseImported(new TextDecoder().decode(bytes)))
-    } catch (error) {
-      io.writeError(`${path}: ${error instanceof Error ? error.message : String(error)}\n`)
-      return null
-    }
-  }
-  return directories
 }
 
 function runOn(

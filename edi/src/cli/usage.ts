@@ -14,7 +14,7 @@ export const USAGE = {
   schema import <folder of directory tables> <release>
             the tables of another EDIFACT directory (EDMD, EDSD, EDCD and EDED), as JSON for --schema
 
---schema <file> reads with an imported directory too. Without a file, standard input is read. Exit code: 0 accepted, 1 faults, 2 not EDI or unreadable.
+--schema <file> reads with an imported directory too, --partner <file> holds it against a partner's rules. Without a file, standard input is read. Exit code: 0 accepted, 1 faults, 2 not EDI or unreadable.
 `,
   ja: `使い方: edi <コマンド> [--json] [--lang en|ja] [ファイル]
 
@@ -29,7 +29,7 @@ export const USAGE = {
   schema import <定義表のフォルダー> <リリース>
             他のEDIFACTディレクトリの定義表(EDMD、EDSD、EDCD、EDED)を--schema用のJSONで出力
 
---schema <ファイル>で取り込んだ定義表も使います。ファイルを省くと標準入力を読みます。終了コード: 0 受理、1 誤りあり、2 EDIでないか読めない。
+--schema <ファイル>で取り込んだ定義表も使い、--partner <ファイル>で取引先の規則に照らします。ファイルを省くと標準入力を読みます。終了コード: 0 受理、1 誤りあり、2 EDIでないか読めない。
 `,
 } as const
 

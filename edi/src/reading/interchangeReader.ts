@@ -1,4 +1,5 @@
 import { documentIn } from '../mapping/documents.ts'
+import type { PartnerRules } from '../partner/rules.ts'
 import type { Directory } from '../schema/edifact/directory.ts'
 import type { Segment } from '../codec/segment.ts'
 import type { GroupEnvelope, InterchangeReading, Language, MessageReading, Verdict } from './model.ts'
@@ -32,6 +33,8 @@ export interface ReadingContext {
   language: Language
   /** EDIFACT directories beside our own. */
   directories: readonly Directory[]
+  /** What the sending partner's rules ask beyond the standard. */
+  partner: PartnerRules | null
   /** The input, to show segments of it later; empty when it streams by. */
   bytes: Uint8Array
   /** Told of each message as soon as its trailer was read. */

@@ -4,6 +4,8 @@ import type { Segment } from '../codec/segment.ts'
 import type { Syntax } from '../codec/delimiters.ts'
 import type { CanonicalOrder } from '../canonical/order.ts'
 import { createOrderMapper } from '../mapping/mapper.ts'
+import { createRuleCheck } from '../partner/checkRules.ts'
+import type { PartnerRules } from '../partner/rules.ts'
 import type { SchemaChoice, SegmentSchema } from '../schema/model.ts'
 import { checkElements } from '../validate/elements.ts'
 import type { ElementChecks } from '../validate/checks.ts'
@@ -49,6 +51,7 @@ export interface MessageParts {
   controlNumber: string
   identifier: string[]
   choice: SchemaChoice | null
+  partner: PartnerRules | null
 }
 
 const STRUCTURE_BY_RELEASE: ReadonlySet<FaultCode> = new Set<FaultCode>([
@@ -68,6 +71,7 @@ export function openMessage(parts: MessageParts): MessageReader {
   const { reporter, header, choice } = parts
   const walker: Walker | null = choice ? createWalker(choice.schema) : null
   const mapper = (choice && createOrderMapper(choice.schema, reporter.report)) ?? null
+  const rules = choice && createRuleCheck(parts.partner, header, choice.schema.type, reporter.report)
   let hierarchy: Hierarchy | null = null
   const checks: ElementChecks = {
     report: reporter.report,
@@ -130,7 +134,9 @@ export function openMessage(parts: MessageParts): MessageReader {
     }
     if (schema && step !== NOT_IN_MESSAGE) checkElements(segment, schema, position, group.name, checks)
     if (isLevel(segment.tag)) (hierarchy ??= createHierarchy(say)).take(segment, schema, position)
-    if (step === PLACED) mapper?.take(segment, group.trail, position)
+    if (step !== PLACED) return
+    rules?.take(segment, schema, group.trail, position)
+    mapper?.take(segment, group.trail, position)
   }
 
   function reportMissing(missing: readonly MissingNode[], before: Segment, position: number): void {
@@ -155,6 +161,7 @@ export function openMessage(parts: MessageParts): MessageReader {
       if (trailer.flags & IS_UNTERMINATED)
         say('last-terminator-missing', { segment: trailer, position: record.count })
     }
+    rules?.finish()
     record.end = end
     record.order = mapper?.finish() ?? null
   }

@@ -6,6 +6,7 @@ import type { MessageOfGroup, OpenGroup, ReadingContext } from './interchangeRea
 import { openMessage } from './messageReader.ts'
 import type { MessageParts, MessageReader, MessageRecord } from './messageReader.ts'
 import type { GroupEnvelope } from './model.ts'
+import { judgeOf } from '../partner/tolerance.ts'
 import { createReporter } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import { checkTrailer } from './trailers.ts'
@@ -33,7 +34,7 @@ export interface OpenEnvelope {
   /** Segments of the interchange so far. */
   position: number
   openGroup(header: Omit<GroupEnvelope, 'declaredCount' | 'messages' | 'faults'>, at: number): OpenGroup
-  openMessage(parts: Omit<MessageParts, 'reporter'>): MessageRecord
+  openMessage(parts: Omit<MessageParts, 'reporter' | 'partner'>): MessageRecord
   /** SE or UNT. */
   takeMessageTrailer(segment: Segment, reader: MessageReader): void
   /** GE or UNE. */
@@ -45,8 +46,11 @@ export interface OpenEnvelope {
   closeMessage(trailer: Segment | null, at: number): void
 }
 
-export function createOpenEnvelope(standard: Standard, { language, deliver }: ReadingContext): OpenEnvelope {
-  const reporter = createReporter(standard, language)
+export function createOpenEnvelope(
+  standard: Standard,
+  { language, partner, deliver }: ReadingContext,
+): OpenEnvelope {
+  const reporter = createReporter(standard, language, judgeOf(partner))
   const trailers = TRAILERS[standard]
   const { report } = reporter
   const envelope: OpenEnvelope = {
@@ -84,9 +88,9 @@ export function createOpenEnvelope(standard: Standard, { language, deliver }: Re
     return group
   }
 
-  function open(parts: Omit<MessageParts, 'reporter'>): MessageRecord {
+  function open(parts: Omit<MessageParts, 'reporter' | 'partner'>): MessageRecord {
     const { group, messages } = envelope
-    const reader = openMessage({ ...parts, reporter })
+    const reader = openMessage({ ...parts, reporter, partner })
     envelope.message = reader
     reporter.scope = reader.record
     group?.messages.push(messages.length)

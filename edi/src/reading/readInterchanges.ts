@@ -3,6 +3,7 @@ import { HAS_EMPTY_BEFORE } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
 import { tokenizeInBatches } from '../codec/tokenizer.ts'
 import type { Token } from '../codec/tokenizer.ts'
+import type { PartnerRules } from '../partner/rules.ts'
 import { directoryOf } from '../schema/import/directoryTables.ts'
 import type { ImportedDirectory } from '../schema/import/directoryTables.ts'
 import { createEdifactReader } from './edifactReading.ts'
@@ -16,6 +17,8 @@ export interface ReadOptions {
   language?: Language
   /** EDIFACT directories beside our own, as `schema import` makes them. */
   directories?: readonly ImportedDirectory[]
+  /** What one partner asks beyond the standard, and what is forgiven. */
+  partner?: PartnerRules | null
 }
 
 /** Interchanges read from one input; a file with more is split by its sender. */
@@ -71,9 +74,11 @@ export function readStream(
 const settingsOf = ({
   language,
   directories,
-}: ReadOptions): Pick<ReadingContext, 'language' | 'directories'> => ({
+  partner,
+}: ReadOptions): Pick<ReadingContext, 'language' | 'directories' | 'partner'> => ({
   language: language ?? 'en',
   directories: (directories ?? []).map(directoryOf),
+  partner: partner ?? null,
 })
 
 const beginsWithMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb

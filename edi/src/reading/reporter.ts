@@ -2,7 +2,8 @@ import type { Standard } from '../codec/delimiters.ts'
 import type { Segment } from '../codec/segment.ts'
 import { valueOffset } from '../codec/values.ts'
 import type { ElementSchema, Name } from '../schema/model.ts'
-import { faultKind, faultSentence, standardCodeOf } from './faults.ts'
+import type { Judge } from '../partner/tolerance.ts'
+import { faultKind, faultSentence, standardCodeOf, unspecifiedCodeOf } from './faults.ts'
 import type { FaultCode } from './faults.ts'
 import type { Fault, Language, Severity } from './model.ts'
 import { same, wherePhrase } from './phrases.ts'
@@ -56,12 +57,13 @@ const inSentence = (value: string): string => {
   return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible
 }
 
-export function createReporter(standard: Standard, language: Language): Reporter {
+/** `judge`: how the rules of a partner weigh faults; null when they change nothing. */
+export function createReporter(standard: Standard, language: Language, judge: Judge | null = null): Reporter {
   const reporter: Reporter = { report, faults: [], scope: null, interchangeErrors: 0, isFull: false }
 
   function report(code: FaultCode, detail: FaultDetail): void {
     const kind = faultKind(code)
-    const severity = detail.severity ?? kind.severity
+    const severity = weigh(code, detail, detail.severity ?? kind.severity)
     if (severity === 'error') {
       if (kind.level === 'interchange') reporter.interchangeErrors++
       else if (reporter.scope) reporter.scope.errors++
@@ -79,6 +81,12 @@ export function createReporter(standard: Standard, language: Language): Reporter
     if (kind.level !== 'interchange') reporter.scope?.faults.push(fault)
   }
 
+  function weigh(code: FaultCode, detail: FaultDetail, severity: Severity): Severity {
+    if (!judge) return severity
+    const segment = detail.missingTag ?? detail.tag ?? detail.segment?.tag ?? null
+    return judge({ code, segment, element: detail.element ?? null }, severity)
+  }
+
   function build(code: FaultCode, severity: Severity, detail: FaultDetail): Fault {
     const tag = detail.tag ?? detail.segment?.tag ?? null
     const place = {
@@ -93,11 +101,13 @@ export function createReporter(standard: Standard, language: Language): Reporter
     const value = detail.value ?? null
     const where = wherePhrase(place, standard, language)
     const expected = asPhrase(detail.expected)[language]
+    const { level } = faultKind(code)
+    const known = detail.standardCode ?? standardCodeOf(code, standard)
     const words = { where, value: inSentence(value ?? ''), expected, actual: String(detail.actual ?? '') }
     return {
-      level: faultKind(code).level,
+      level,
       code,
-      standardCode: detail.standardCode ?? standardCodeOf(code, standard),
+      standardCode: known ?? (severity === 'error' ? unspecifiedCodeOf(level, standard) : null),
       segmentTag: detail.missingTag ?? tag,
       segmentPosition: place.position,
       loop: detail.loop ?? null,
