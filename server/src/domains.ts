@@ -19,6 +19,7 @@ import { searchDomain } from './search/index.ts'
 import { demoLogins } from './demo/demoLogins.ts'
 import type { ContextSource } from './platform/context.ts'
 import type { Secrets } from './platform/db/secrets.ts'
+import { startEventRetention } from './platform/dropOldEvents.ts'
 import { fileRoutes, filesDomain, keepSwept } from './platform/files/index.ts'
 import type { Events } from './platform/events.ts'
 import type { Domain } from './platform/graphql/schema.ts'
@@ -83,6 +84,7 @@ export function startClocks(
 ): { close(): Promise<void> }[] {
   return [
     startExitClock(source),
+    startEventRetention(source),
     keepGrants(source, events),
     startLedgerClock(source, secrets),
     keepAssessed({ source, events }),

@@ -363,10 +363,14 @@ export type LedgerFaultKind =
 export type LedgerRecordType =
   | 'CAMPAIGN'
   | 'DEAL'
+  | 'DOCUMENT'
+  | 'ENROLMENT'
+  | 'EXIT'
   | 'GRANT'
   | 'INTERCHANGE'
   | 'ORDER'
-  | 'PARTNERSHIP';
+  | 'PARTNERSHIP'
+  | 'PROPOSAL';
 
 export type LogDealActivityInput = {
   body: string;

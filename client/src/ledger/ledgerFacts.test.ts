@@ -35,6 +35,25 @@ describe('what an entry of the ledger says', () => {
     ])
   })
 
+  it('is the version, tiers and names of what was agreed', () => {
+    const payload = {
+      versionNo: 2,
+      role: 'TECHNOLOGY',
+      tierBefore: null,
+      tier: { en: 'Gold', ja: 'ゴールド' },
+      effectiveAt: '2026-05-01T00:00:00.000000Z',
+      choices: [{ recordType: 'DEAL' }],
+    }
+    const disclosures = [{ name: 'signedName', value: 'Kenji Tanaka' }]
+    expect(ledgerFacts(entry('DOCUMENT', payload, disclosures))).toEqual([
+      { name: 'versionNo', kind: 'text', value: '2' },
+      { name: 'role', kind: 'role', value: 'TECHNOLOGY' },
+      { name: 'effectiveAt', kind: 'instant', value: '2026-05-01T00:00:00.000000Z' },
+      { name: 'tier', kind: 'name', value: { en: 'Gold', ja: 'ゴールド' } },
+      { name: 'signedName', kind: 'text', value: 'Kenji Tanaka' },
+    ])
+  })
+
   it('says what was erased, and survives what it does not know', () => {
     const erased = entry('GRANT', { number: 7, amount: 'much', fields: 'all' }, [
       { name: 'label', value: null },
@@ -47,6 +66,7 @@ describe('what an entry of the ledger says', () => {
     expect(ledgerPlace(entry('DEAL', {}))).toBe('/deals/r1')
     expect(ledgerPlace(entry('GRANT', { recordType: 'ACCOUNT', recordId: 'a1' }))).toBe('/accounts/a1')
     expect(ledgerPlace(entry('GRANT', { recordType: 'ACCOUNT', recordId: null }))).toBeNull()
+    expect(ledgerPlace(entry('ENROLMENT', {}))).toBe('/programs/enrolments/r1')
     expect(ledgerPlace(entry('PARTNERSHIP', {}))).toBeNull()
   })
 })

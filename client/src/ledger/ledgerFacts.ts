@@ -8,6 +8,8 @@ export type LedgerFact =
   | { name: string; kind: 'verbs'; value: string[] }
   | { name: string; kind: 'instant'; value: string }
   | { name: string; kind: 'amount'; value: Amount }
+  | { name: string; kind: 'role'; value: string }
+  | { name: string; kind: 'name'; value: { en: string; ja: string } }
   | { name: string; kind: 'erased' }
 
 interface Entry {
@@ -34,10 +36,20 @@ function amountOf(value: unknown): Amount | null {
   return typeof minor === 'number' && typeof currency === 'string' ? { minor, currency } : null
 }
 
+function nameOf(value: unknown): { en: string; ja: string } | null {
+  if (!isRecord(value)) return null
+  const { en, ja } = value
+  return typeof en === 'string' && typeof ja === 'string' ? { en, ja } : null
+}
+
 const shown: Record<string, LedgerFact['kind']> = {
   number: 'text',
   controlNumber: 'text',
   documentType: 'text',
+  versionNo: 'text',
+  role: 'role',
+  programOwnerId: 'firm',
+  partnerId: 'firm',
   organizationId: 'firm',
   granteeId: 'firm',
   payerId: 'firm',
@@ -47,6 +59,9 @@ const shown: Record<string, LedgerFact['kind']> = {
   fields: 'fields',
   verbs: 'verbs',
   expiresAt: 'instant',
+  effectiveAt: 'instant',
+  tierBefore: 'name',
+  tier: 'name',
   amountBefore: 'amount',
   amount: 'amount',
   total: 'text',
@@ -61,20 +76,40 @@ function factOf(name: string, kind: LedgerFact['kind'] | undefined, value: unkno
     const amount = amountOf(value)
     return amount ? [{ name, kind, value: amount }] : []
   }
+  if (kind === 'name') {
+    const both = nameOf(value)
+    return both ? [{ name, kind, value: both }] : []
+  }
+  if (name === 'versionNo')
+    return typeof value === 'number' ? [{ name, kind: 'text', value: `${value}` }] : []
   if (typeof value !== 'string' || !value) return []
-  return kind === 'text' || kind === 'firm' || kind === 'instant' ? [{ name, kind, value }] : []
+  return kind === 'text' || kind === 'firm' || kind === 'instant' || kind === 'role'
+    ? [{ name, kind, value }]
+    : []
 }
+
+const words = new Set([
+  'purpose',
+  'label',
+  'filter',
+  'title',
+  'signedName',
+  'programName',
+  'email',
+  'message',
+  'reason',
+])
 
 /** The figures of an entry in a fixed order, then the words that its commitments stand for. */
 export function ledgerFacts({ payload, disclosures }: Entry): LedgerFact[] {
   const values = readPayload(payload)
   const facts = Object.entries(shown).flatMap(([name, kind]) => factOf(name, kind, values[name]))
-  const words = disclosures
-    .filter(({ name }) => name === 'purpose' || name === 'label' || name === 'filter')
+  const said = disclosures
+    .filter(({ name }) => words.has(name))
     .map(({ name, value }): LedgerFact =>
       value === null ? { name, kind: 'erased' } : { name, kind: 'text', value },
     )
-  return [...facts, ...words]
+  return [...facts, ...said]
 }
 
 const places: Record<string, string> = {
@@ -82,6 +117,7 @@ const places: Record<string, string> = {
   CAMPAIGN: '/campaigns/',
   ORDER: '/orders/',
   INTERCHANGE: '/exchange/',
+  ENROLMENT: '/programs/enrolments/',
 }
 
 /** Where the record of an entry is; null for what has no page of its own. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { startTestApp } from '../../../test/support/index.ts'
+import { startTestApp, withClient } from '../../../test/support/index.ts'
 import type { TestApp } from '../../../test/support/index.ts'
 import { announce } from './context.ts'
 import { openDatabase } from './db/database.ts'
@@ -76,6 +76,25 @@ describe('what happened', () => {
     await vi.waitFor(() => expect(heard.map(event => event.recordId)).toEqual([recordId]), { timeout: 5000 })
   })
 
+  it('is told again in full, however much was missed', async () => {
+    heard = []
+    const count = 12_000
+    await withClient(app.ownerUrl, async owner => {
+      // Nobody is notified: as if the connection had been broken all the while.
+      await owner.query('set session_replication_role = replica')
+      await owner.query(
+        `insert into outbox_event (id, topic, record_id, payload)
+         select gen_random_uuid(), 'test.missed', gen_random_uuid(), jsonb_build_object('number', n) from generate_series(1, $1::int) n`,
+        [count],
+      )
+      await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'enishi events' and datname = current_database()`,
+      )
+    })
+    await vi.waitFor(() => expect(heard).toHaveLength(count), { timeout: 10_000 })
+    expect(new Set(heard.map(event => event.payload['number'])).size).toBe(count)
+  })
+
   it.each(['appUrl', 'authUrl', 'jobsUrl'] as const)(
     'is an id, and nothing more, to a listener with %s',
     login =>
@@ -90,7 +109,7 @@ describe('what happened', () => {
         const [id] = notes
         for (const read of [
           client.query('select * from private.events_told($1)', [[id]]),
-          client.query(`select * from private.events_since(now() - interval '1 hour')`),
+          client.query(`select * from private.events_since(now() - interval '1 hour', null, 100)`),
           client.query('select * from public.outbox_event'),
         ]) {
           const rows = await read.then(

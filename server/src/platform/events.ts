@@ -37,8 +37,9 @@ const toldStatement = {
 }
 const sinceStatement = {
   name: 'events_since',
-  text: 'select to_json(e)::text from private.events_since($1::timestamptz) e',
+  text: 'select to_json(e)::text from private.events_since($1::timestamptz, $2::uuid, $3::int) e',
 }
+const pageOfMissed = 5000
 const pauseMs = 250
 
 export interface EventsOptions {
@@ -82,8 +83,8 @@ export async function openEvents({ url, db, secret, log }: EventsOptions): Promi
     }
   }
 
-  async function read(statement: { name: string; text: string }, value: unknown): Promise<KeptEvent[]> {
-    const [rows] = await db.read(null, [{ ...statement, values: [value] }])
+  async function read(statement: { name: string; text: string }, ...values: unknown[]): Promise<KeptEvent[]> {
+    const [rows] = await db.read(null, [{ ...statement, values }])
     return (rows ?? []).map(([text]) => JSON.parse(String(text)) as KeptEvent)
   }
 
@@ -91,6 +92,17 @@ export async function openEvents({ url, db, secret, log }: EventsOptions): Promi
     for (const event of events) {
       heardUntil = event.at
       if (isNew(event.id)) deliver(event)
+    }
+  }
+
+  /** However much was missed, a page at a time. */
+  async function catchUp(since: string) {
+    for (let last: { at: string; id: string | null } = { at: since, id: null }; ;) {
+      const missed = await read(sinceStatement, last.at, last.id, pageOfMissed)
+      take(missed)
+      const newest = missed.at(-1)
+      if (!newest || missed.length < pageOfMissed) return
+      last = newest
     }
   }
 
@@ -140,7 +152,7 @@ export async function openEvents({ url, db, secret, log }: EventsOptions): Promi
     try {
       await next.connect()
       await next.query('listen outbox_event; listen whisper')
-      if (heardUntil) take(await read(sinceStatement, heardUntil))
+      if (heardUntil) await catchUp(heardUntil)
       else
         heardUntil =
           (await next.query<{ at: string }>('select clock_timestamp()::text as at')).rows[0]?.at ?? null

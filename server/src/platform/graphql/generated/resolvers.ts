@@ -1242,10 +1242,14 @@ export type LedgerHeadConnection = {
 export type LedgerRecordType =
   | 'CAMPAIGN'
   | 'DEAL'
+  | 'DOCUMENT'
+  | 'ENROLMENT'
+  | 'EXIT'
   | 'GRANT'
   | 'INTERCHANGE'
   | 'ORDER'
-  | 'PARTNERSHIP';
+  | 'PARTNERSHIP'
+  | 'PROPOSAL';
 
 export type LogDealActivityInput = {
   body: Scalars['String']['input'];
