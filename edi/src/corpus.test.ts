@@ -156,7 +156,7 @@ describe.runIf(existsSync(CORPUS))('files other people wrote', () => {
           .map(message => ({ file, message })),
       ),
     )
-    const without = orders.filter(({ message }) => !message.order || message.order.lines.length === 0)
+    const without = orders.filter(({ message }) => !message.document || message.document.lines.length === 0)
     expect(orders.length).toBe(17)
     expect([...new Set(without.map(({ file }) => file))]).toEqual(Object.keys(NO_ORDER))
   })

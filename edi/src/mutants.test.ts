@@ -100,8 +100,8 @@ describe('mutants of good and bad files', () => {
       expect(streamed.flatMap(({ faults }) => faults.map(({ code, offset }) => [code, offset]))).toEqual(
         whole.flatMap(({ faults }) => faults.map(({ code, offset }) => [code, offset])),
       )
-      const orders = events.flatMap(event => (event.kind === 'message' ? [event.message.order] : []))
-      expect(orders).toEqual(whole.flatMap(({ messages }) => messages.map(({ order }) => order)))
+      const orders = events.flatMap(event => (event.kind === 'message' ? [event.message.document] : []))
+      expect(orders).toEqual(whole.flatMap(({ messages }) => messages.map(({ document }) => document)))
     }
   })
 })

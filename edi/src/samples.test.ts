@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { amountOf } from './canonical/amounts.ts'
 import { ackOf, readOne, sample } from './testSupport.ts'
 
 describe('the sample 850', () => {
@@ -19,16 +20,18 @@ describe('the sample 850', () => {
   })
 
   it('maps to an order with exact amounts', () => {
-    const order = reading.messages[0]?.order
+    const order = reading.messages[0]?.document
     expect(order).toMatchObject({
       number: 'SKT-PO-2026-0417',
       issuedOn: '2026-11-20',
       purpose: 'original',
       currency: 'USD',
-      requestedDeliveryOn: '2026-12-15',
-      buyer: { name: 'SAKURA TRADING', city: 'TOKYO', country: 'JP' },
-      supplier: { name: 'AURORA SYSTEMS' },
-      shipTo: { name: 'SAKURA TRADING WAREHOUSE', postalCode: '559-0034' },
+      deliveryOn: '2026-12-15',
+      parties: [
+        { role: 'buyer', name: 'SAKURA TRADING', city: 'TOKYO', country: 'JP' },
+        { role: 'supplier', name: 'AURORA SYSTEMS' },
+        { role: 'shipTo', name: 'SAKURA TRADING WAREHOUSE', postalCode: '559-0034' },
+      ],
       total: '1639.4',
     })
     expect(order?.references).toContainEqual({ qualifier: 'CT', value: 'D-1001' })
@@ -39,7 +42,7 @@ describe('the sample 850', () => {
         line.unit,
         line.unitPrice,
         line.priceBasis,
-        line.amount,
+        amountOf(line),
       ]),
     ).toEqual([
       ['1', '120', 'EA', '12.345', '1', '1481.4'],
@@ -52,8 +55,8 @@ describe('the sample 850', () => {
       gtin: '614141000036',
     })
     expect(order?.unmapped).toEqual([
-      { segment: 'PER', position: 6 },
-      { segment: 'ITD', position: 7 },
+      { segment: 'PER', position: 6, raw: expect.stringContaining('PER*BD*KENJI MORI') },
+      { segment: 'ITD', position: 7, raw: 'ITD*01*3*****30' },
     ])
   })
 
@@ -135,15 +138,20 @@ describe('the sample ORDERS', () => {
 
   it('is accepted and maps to the same goods at the same prices', () => {
     expect(reading).toMatchObject({ standard: 'EDIFACT', verdict: 'accepted', faults: [], version: 'UNOC:3' })
-    const order = reading.messages[0]?.order
+    const order = reading.messages[0]?.document
     expect(order).toMatchObject({ number: 'SKT-PO-2026-0418', currency: 'USD', total: '1639.4' })
     expect(order?.references).toEqual([{ qualifier: 'CT', value: 'D-1001' }])
-    expect(order?.buyer).toMatchObject({ id: '4900000000017', scheme: 'gln', name: 'SAKURA TRADING' })
+    expect(order?.parties[0]).toMatchObject({
+      role: 'buyer',
+      id: '4900000000017',
+      scheme: 'gln',
+      name: 'SAKURA TRADING',
+    })
     expect(
-      order?.lines.map(line => [line.quantity, line.unit, line.unitPrice, line.priceBasis, line.amount]),
+      order?.lines.map(line => [line.quantity, line.unit, line.unitPrice, line.priceBasis, amountOf(line)]),
     ).toEqual([
-      ['120', 'H87', '12.345', '1', '1481.4'],
-      ['2.5', 'KGM', '48.2', '1', '120.5'],
+      ['120', 'H87', '12.345', null, '1481.4'],
+      ['2.5', 'KGM', '48.2', null, '120.5'],
       ['1000', 'H87', '3.75', '100', '37.5'],
     ])
     expect(order?.lines[1]?.description).toBe('SHIELDED CABLE: BY WEIGHT')

@@ -29,10 +29,10 @@ export interface DocumentLine {
   /** Of a response: what was ordered, where `quantity` is what will be delivered. */
   orderedQuantity: string | null
   orderedUnit: string | null
-  /** Exact decimal, for `priceBasis` units. */
+  /** Exact decimal, for `priceBasis` units; without one for a single unit. */
   unitPrice: string | null
   priceBasis: string | null
-  /** Exact decimal. */
+  /** Exact decimal, as stated: `amountOf` reckons it where it is not. */
   amount: string | null
   deliveryOn: string | null
   /** Of a response: 'accepted', 'changed', 'rejected', 'backordered'. Of a change: 'added', 'changed', 'cancelled'. */
@@ -57,14 +57,18 @@ export interface BusinessDocument {
   deliveryOn: string | null
   despatchedOn: string | null
   parties: DocumentParty[]
-  references: { qualifier: string | null; value: string | null }[]
-  notes: { text: string | null }[]
+  references: { qualifier: string; value: string }[]
+  notes: string[]
   lines: DocumentLine[]
-  /** Exact decimal. */
+  /** Exact decimal, as stated: `totalOf` adds up the lines where it is not. */
   total: string | null
   /** What the message said that this document has no place for, as it stood there. */
   unmapped: { segment: string; position: number; raw: string }[]
 }
+
+/** The first party in that role. */
+export const partyIn = (document: BusinessDocument, role: string): DocumentParty | null =>
+  document.parties.find(party => party.role === role) ?? null
 
 export const emptyDocument = (kind: DocumentKind): BusinessDocument => ({
   kind,

@@ -63,7 +63,9 @@ function runOn(
     }
     case 'order': {
       const found = readings.flatMap(({ messages }) =>
-        messages.flatMap(({ order, accepted }) => (order ? [{ accepted, order }] : [])),
+        messages.flatMap(({ document, accepted }) =>
+          document?.kind === 'order' ? [{ accepted, order: document }] : [],
+        ),
       )
       io.writeOut(isJson ? json(found) : ordersText(found, language))
       break

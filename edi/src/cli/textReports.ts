@@ -1,4 +1,6 @@
-import type { CanonicalOrder } from '../canonical/order.ts'
+import { amountOf, totalOf } from '../canonical/amounts.ts'
+import { partyIn } from '../canonical/document.ts'
+import type { BusinessDocument } from '../canonical/document.ts'
 import type { Fault, InterchangeReading, Language } from '../reading/model.ts'
 import { VERDICTS } from './usage.ts'
 
@@ -9,10 +11,11 @@ export function interchangeText(reading: InterchangeReading, language: Language)
   ]
   for (const message of reading.messages) {
     const mark = message.accepted ? '✓' : '✗'
-    const order = message.order
-      ? `  ${message.order.number}  ${message.order.lines.length} × ${message.order.total ?? '–'} ${message.order.currency ?? ''}`
+    const { document } = message
+    const what = document
+      ? `  ${document.number ?? '–'}  ${document.lines.length} × ${totalOf(document) ?? '–'} ${document.currency ?? ''}`
       : ''
-    lines.push(`  ${mark} ${message.type} ${message.release} ${message.controlNumber}${order}`.trimEnd())
+    lines.push(`  ${mark} ${message.type} ${message.release} ${message.controlNumber}${what}`.trimEnd())
   }
   for (const fault of reading.faults) lines.push(`  ${faultLine(fault)}`)
   return `${lines.join('\n')}\n`
@@ -26,7 +29,7 @@ export function faultLine({ severity, message, code, standardCode, offset }: Fau
 
 export interface FoundOrder {
   accepted: boolean
-  order: CanonicalOrder
+  order: BusinessDocument
 }
 
 /** The orders of an input with their lines. */
@@ -35,12 +38,12 @@ export function ordersText(found: readonly FoundOrder[], language: Language): st
     return language === 'en' ? 'There is no purchase order in it.\n' : '注文書はありません。\n'
   return found
     .map(({ accepted, order }) => {
-      const head = `${accepted ? '✓' : '✗'} ${order.number}  ${order.issuedOn ?? ''}  ${order.buyer?.name ?? ''} → ${order.supplier?.name ?? ''}`
+      const head = `${accepted ? '✓' : '✗'} ${order.number ?? '–'}  ${order.issuedOn ?? ''}  ${partyIn(order, 'buyer')?.name ?? ''} → ${partyIn(order, 'supplier')?.name ?? ''}`
       const lines = order.lines.map(line => {
         const item = line.supplierItem ?? line.buyerItem ?? line.gtin ?? ''
-        return `  ${line.number}  ${item}  ${line.quantity} ${line.unit} × ${line.unitPrice ?? '–'} = ${line.amount ?? '–'}  ${line.description ?? ''}`.trimEnd()
+        return `  ${line.number ?? '–'}  ${item}  ${line.quantity ?? '–'} ${line.unit ?? ''} × ${line.unitPrice ?? '–'} = ${amountOf(line) ?? '–'}  ${line.description ?? ''}`.trimEnd()
       })
-      return [head, ...lines, `  = ${order.total ?? '–'} ${order.currency ?? ''}`.trimEnd(), ''].join('\n')
+      return [head, ...lines, `  = ${totalOf(order) ?? '–'} ${order.currency ?? ''}`.trimEnd(), ''].join('\n')
     })
     .join('')
 }

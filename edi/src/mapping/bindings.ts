@@ -1,4 +1,4 @@
-import { FORMS } from './forms.ts'
+import { formNamed } from './forms.ts'
 import type { Form } from './forms.ts'
 import { ITEM_CODES } from './itemCodes.ts'
 import type { ListName, MessageMap, SegmentEntry } from './map.ts'
@@ -117,7 +117,7 @@ function bindingOf(word: string): Binding {
   const [body = '', fallback = ''] = rest.split('~')
   const [field = '', formName] = body.replace(/\+$/, '').split('|')
   const items = formName !== undefined && Object.hasOwn(ITEM_CODES, formName) ? formName : null
-  const form = formName === undefined || items ? null : (FORMS[formName] ?? null)
+  const form = formName === undefined || items ? null : formNamed(formName)
   if (formName !== undefined && !form && !items) throw new Error(`Unknown form "${formName}" in a map.`)
   return { ...place, literals: null, field, form, items, fallback, isJoined: body.endsWith('+') }
 }

@@ -1,13 +1,7 @@
-import {
-  compareDecimal,
-  decimalIn,
-  divideDecimal,
-  multiplyDecimal,
-  sumDecimals,
-} from '../canonical/decimal.ts'
-import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
+import { decimalIn } from '../canonical/decimal.ts'
+import type { BusinessDocument, DocumentLine } from '../canonical/document.ts'
 import type { Segment } from '../codec/segment.ts'
-import { elementIndex } from '../codec/values.ts'
+import { elementIndex, rawSegment } from '../codec/values.ts'
 import type { FaultDetail } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
 
@@ -17,74 +11,33 @@ export interface Origin {
   position: number
 }
 
-/** A line while it is being filled; decimals are still as received. */
-export interface LineDraft {
-  line: OrderLine
+export interface Stated {
+  value: string
   origin: Origin
-  price: string
-  priceBase: string
+}
+
+/** A line while it is being filled. */
+export interface LineDraft {
+  line: DocumentLine
+  origin: Origin
+  wanted: PreferredDate
   /** Quantities of schedules or destinations, used when the line itself has none. */
   partQuantities: string[]
   /** The line's amount as the message states it. */
-  statedAmount: { value: string; origin: Origin } | null
+  statedAmount: Stated | null
   /** False when the quantity could not be read, so that sums over it would mislead. */
   isSound: boolean
 }
 
-export const emptyOrder = (): CanonicalOrder => ({
-  number: '',
-  issuedOn: null,
-  purpose: 'other',
-  currency: null,
-  requestedDeliveryOn: null,
-  buyer: null,
-  supplier: null,
-  shipTo: null,
-  references: [],
-  notes: [],
-  lines: [],
-  total: null,
-  unmapped: [],
-})
-
-export const emptyLine = (number: string): OrderLine => ({
-  number,
-  buyerItem: null,
-  supplierItem: null,
-  gtin: null,
-  description: null,
-  quantity: '0',
-  unit: '',
-  rawUnit: '',
-  unitPrice: null,
-  priceBasis: '1',
-  amount: null,
-  requestedDeliveryOn: null,
-})
+/** Keeps a segment that says something the document has no place for. */
+export function keepUnmapped(document: BusinessDocument, { segment, position }: Origin): void {
+  document.unmapped.push({ segment: segment.tag, position, raw: rawSegment(segment) })
+}
 
 /** The decimal in its shortest form, or null when the text is none (the validator has reported it). */
 export function decimalOrNull(text: string): string | null {
   const pointed = text.includes(',') ? text.replace(',', '.') : text
   return decimalIn(pointed)
-}
-
-/** Quantity × price ÷ base; null when there is no price. */
-export function lineAmount(quantity: string, price: string | null, base: string | null): string | null {
-  if (price === null) return null
-  const product = multiplyDecimal(quantity, price)
-  return base === null || base === '1' || compareDecimal(base, '0') <= 0
-    ? product
-    : divideDecimal(product, base)
-}
-
-/** Sum of the line amounts; null when a line has none. */
-export function sumOfAmounts(lines: readonly OrderLine[]): string | null {
-  const amounts: string[] = []
-  for (const { amount } of lines) {
-    if (amount === null) return null
-    amounts.push(amount)
-  }
-  return amounts.length === 0 ? null : sumDecimals(amounts)
 }
 
 /** Joins text parts that have content, null when none has. */
@@ -106,18 +59,24 @@ export function orNull(text: string): string | null {
 export interface PreferredDate {
   date: string | null
   rank: number
+  origin: Origin | null
 }
 
-export const noDate = (): PreferredDate => ({ date: null, rank: Infinity })
+export const noDate = (): PreferredDate => ({ date: null, rank: Infinity, origin: null })
 
-/** False when the qualifier is none of the preferred. */
-export function prefer(kept: PreferredDate, date: string, rank: number): boolean {
-  if (rank < 0) return false
-  if (rank <= kept.rank) {
-    kept.date = date
-    kept.rank = rank
-  }
-  return true
+/** Keeps the better of the date there is and this one; returns where the other one stands, null when nothing is lost. */
+export function prefer(
+  kept: PreferredDate,
+  date: string | null,
+  rank: number,
+  origin: Origin,
+): Origin | null {
+  if (date === null || rank < 0 || rank > kept.rank) return origin
+  const lost = kept.date === date ? null : kept.origin
+  kept.date = date
+  kept.rank = rank
+  kept.origin = origin
+  return lost
 }
 
 /** Place of an element (and component), with its names, for a fault about it. */

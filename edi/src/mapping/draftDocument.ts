@@ -38,7 +38,7 @@ export function draftOf(document: BusinessDocument): DraftDocument {
     lists: {
       parties: parties.map(party => ({ ...party })),
       references: references.map(reference => ({ ...reference })),
-      notes: notes.map(note => ({ ...note })),
+      notes: notes.map(text => ({ text })),
       lines: lines.map(line => ({ ...line })),
       packages: packagesOf(lines),
     },
@@ -59,8 +59,10 @@ export function documentOf(
   const document = emptyDocument(kind)
   for (const field of HEAD_FIELDS) document[field] = head[field] ?? null
   document.parties = lists.parties.map(item => fill({ ...emptyDocumentParty() }, item))
-  document.references = lists.references.map(item => fill({ qualifier: null, value: null }, item))
-  document.notes = lists.notes.flatMap(item => (item['text'] ? [{ text: item['text'] }] : []))
+  document.references = lists.references.flatMap(({ qualifier, value }) =>
+    value ? [{ qualifier: qualifier ?? '', value }] : [],
+  )
+  document.notes = lists.notes.flatMap(({ text }) => text ?? [])
   document.lines = lists.lines.map(item => {
     const line = fill({ ...emptyDocumentLine() }, item)
     line.package ??= lists.packages.find(({ hl }) => hl != null && hl === item['hlParent'])?.['id'] ?? null

@@ -1,7 +1,7 @@
 import { decimalIn, normaliseDecimal } from '../canonical/decimal.ts'
 import { isoDate } from '../validate/formats.ts'
 import { ITEM_CODES } from './itemCodes.ts'
-import { unitOrCodeFromEdifact, unitOrCodeFromX12, unitToEdifact, unitToX12 } from './units.ts'
+import { unitFromEdifact, unitFromX12, unitToEdifact, unitToX12 } from './units.ts'
 
 /** How a value is written in a message: `read` and `write` are each other's inverse. null: it is none. */
 export interface Form {
@@ -34,14 +34,20 @@ const hundredths: Form = {
   },
 }
 
-export const FORMS: Record<string, Form> = {
+/** Of codes that mean numbers: others mean nothing to us. */
+const onlyCodes = (...pairs: readonly (readonly [code: string, meaning: string])[]): Form => ({
+  read: value => pairs.find(([code]) => code === value)?.[1] ?? null,
+  write: value => pairs.find(([, meaning]) => meaning === value)?.[0] ?? null,
+})
+
+export const FORMS = {
   decimal,
   hundredths,
   date: { read: isoDate, write: value => value.replaceAll('-', '') },
   // CCYYMMDD and what may follow it: the time of day is not part of the document.
   dtm: { read: value => isoDate(value.slice(0, 8)), write: value => value.replaceAll('-', '') },
-  unitX12: { read: unitOrCodeFromX12, write: unitToX12 },
-  unitEdifact: { read: unitOrCodeFromEdifact, write: unitToEdifact },
+  unitX12: { read: unitFromX12, write: unitToX12 },
+  unitEdifact: { read: unitFromEdifact, write: unitToEdifact },
   purposeX12: codes(
     ['00', 'original'],
     ['01', 'cancel'],
@@ -89,8 +95,11 @@ export const FORMS: Record<string, Form> = {
   lineAnswerEdifact: codes(['5', 'accepted'], ['3', 'changed'], ['7', 'rejected'], ['10', 'backordered']),
   lineChangeX12: codes(['AI', 'added'], ['CA', 'changed'], ['DI', 'cancelled']),
   lineChangeEdifact: codes(['1', 'added'], ['3', 'changed'], ['2', 'cancelled']),
-  basisX12: codes(['PE', '1'], ['PN', '10'], ['HP', '100'], ['TP', '1000']),
-}
+  basisX12: onlyCodes(['PE', '1'], ['PN', '10'], ['HP', '100'], ['TP', '1000']),
+} satisfies Record<string, Form>
+
+export const formNamed = (name: string): Form | null =>
+  Object.entries(FORMS).find(([known]) => known === name)?.[1] ?? null
 
 /** The field an item code stands for in a list of codes; undefined: the document has none. */
 export const itemField = (list: string, code: string): string | undefined =>

@@ -1,5 +1,7 @@
+export type ItemField = 'buyerItem' | 'supplierItem' | 'gtin'
+
 /** Qualifiers of item identifiers (X12 235, EDIFACT 7143) by the field they fill; the first of a field is written, one after `<` never. */
-export const ITEM_CODES: Record<string, readonly (readonly [code: string, field: string])[]> = {
+export const ITEM_CODES: Record<string, readonly (readonly [code: string, field: ItemField])[]> = {
   itemsX12: [
     ['BP', 'buyerItem'],
     ['IN', 'buyerItem'],
@@ -8,13 +10,16 @@ export const ITEM_CODES: Record<string, readonly (readonly [code: string, field:
     ['VP', 'supplierItem'],
     ['VN', 'supplierItem'],
     ['VC', 'supplierItem'],
+    ['VA', 'supplierItem'],
     ['MG', 'supplierItem'],
+    ['MF', 'supplierItem'],
     ['PN', 'supplierItem'],
     ['EN', 'gtin'],
     ['UP', 'gtin'],
     ['UK', 'gtin'],
     ['UA', 'gtin'],
     ['UI', 'gtin'],
+    ['UD', 'gtin'],
     ['EO', 'gtin'],
   ],
   gtinEdifact: [
@@ -33,5 +38,12 @@ export const ITEM_CODES: Record<string, readonly (readonly [code: string, field:
     ['SA', 'supplierItem'],
     ['VP', 'supplierItem'],
     ['MF', 'supplierItem'],
+    ['MP', 'supplierItem'],
   ],
 }
+
+/** The fields of these lists by their codes. */
+export const fieldsByCode = (...lists: readonly string[]): ReadonlyMap<string, ItemField> =>
+  new Map(
+    lists.flatMap(list => (ITEM_CODES[list] ?? []).map(([code, field]) => [code.replace('<', ''), field])),
+  )

@@ -113,7 +113,7 @@ const documentOf = (kind: DocumentKind): fc.Arbitrary<BusinessDocument> =>
         currency: isDespatch ? null : 'EUR',
         total: isDespatch ? null : '1639.4',
         parties: parties.map(each => ({ ...emptyDocumentParty(), ...each })),
-        notes: note && !isDespatch ? [{ text: note }] : [],
+        notes: note && !isDespatch ? [note] : [],
         lines: inPackages(lines, isDespatch).map((each, index) => ({
           ...emptyDocumentLine(),
           ...each,

@@ -1,178 +1,204 @@
-import { addDecimal, compareDecimal } from '../canonical/decimal.ts'
-import type { CanonicalOrder, OrderLine } from '../canonical/order.ts'
+import { compareDecimal } from '../canonical/decimal.ts'
+import { pricedAmount } from '../canonical/amounts.ts'
+import { emptyDocumentLine } from '../canonical/document.ts'
+import type { BusinessDocument, DocumentLine } from '../canonical/document.ts'
+import type { Segment } from '../codec/segment.ts'
 import { componentsOf, elementCount, valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
-import { decimalOrNull, emptyLine, joined, lineAmount, noDate, placeOf, prefer } from './draft.ts'
-import type { LineDraft, Origin, PreferredDate } from './draft.ts'
+import { covers, saysMore } from './coverage.ts'
+import { decimalOrNull, joined, keepUnmapped, noDate, orNull, placeOf, prefer } from './draft.ts'
+import type { LineDraft, Origin } from './draft.ts'
 import { DELIVERY_DATES } from './edifactDates.ts'
-import { UNKNOWN_UNIT, unitFromEdifact } from './units.ts'
+import { fieldsByCode } from './itemCodes.ts'
+import { isUnitOfEdifact, unitFromEdifact } from './units.ts'
+import { sumOfParts } from './x850Lines.ts'
 
-const BUYER_ITEMS = new Set(['IN', 'BP'])
-const SUPPLIER_ITEMS = new Set(['SA', 'VP', 'MF', 'MP'])
-const GTINS = new Set(['EN', 'UP', 'SRV', 'EC'])
+const ITEMS = fieldsByCode('gtinEdifact', 'itemsEdifact')
 // Ordered quantity; some senders use the plain discrete quantity for it.
 const QUANTITIES = ['21', '1']
 // Net price, information price, gross price, calculation price: the first that is given counts.
 const PRICES = ['AAA', 'INF', 'INV', 'AAB', 'CAL']
 const LINE_AMOUNTS = new Set(['203', '66'])
+const COVERED = {
+  LIN: covers('1 3.1-2'),
+  PIA: covers('1 2-6.1-2'),
+  IMD: covers('1=F 3.4-5'),
+  QTY: covers('1.1-3'),
+  MOA: covers('1.1-2'),
+  DTM: covers('1.1-3'),
+  FTX: covers('1 4.1-5'),
+  PRI: covers('1.1-2 1.5'),
+}
+
+/** What a qualifier stands for, by its place in the order of preference. */
+interface Ranked {
+  origin: Origin
+  rank: number
+}
 
 interface PricedDraft extends LineDraft {
-  /** The one whose qualifier comes first in QUANTITIES. */
-  quantity: { value: string; unit: string; origin: Origin; rank: number } | null
-  /** The one whose qualifier comes first in PRICES. */
-  preferred: { price: string; base: string; rank: number } | null
-  wanted: PreferredDate
+  quantity: Ranked | null
+  price: Ranked | null
 }
 
 interface LinesMapper {
   take(origin: Origin, trail: string, date: string | null): void
   /** Whether all quantities could be read. */
   isSound(): boolean
-  finish(): OrderLine[]
+  finish(): DocumentLine[]
 }
 
 /** Maps the LIN groups of ORDERS. */
-export function createLinesMapper(report: Report, schema: MessageSchema, order: CanonicalOrder): LinesMapper {
+export function createLinesMapper(
+  report: Report,
+  schema: MessageSchema,
+  order: BusinessDocument,
+): LinesMapper {
   const drafts: PricedDraft[] = []
   const unknownUnits = new Set<string>()
   const lineLoop = schema.root.nodes.find(({ tag }) => tag === 'LIN')?.group?.name ?? null
 
   const nameOf = (tag: string) => schema.segments.get(tag)?.name ?? null
-  const unmapped = ({ segment, position }: Origin): void => {
-    order.unmapped.push({ segment: segment.tag, position })
-  }
 
   function take(origin: Origin, trail: string, date: string | null): void {
-    const { segment } = origin
-    if (trail === 'LIN' && segment.tag === 'LIN') return begin(origin)
     const draft = drafts.at(-1)
-    if (!draft || !takeInto(draft, origin, trail, date)) unmapped(origin)
+    const isTaken =
+      trail === 'LIN' && origin.segment.tag === 'LIN'
+        ? begin(origin)
+        : draft !== undefined && takeInto(draft, origin, trail, date)
+    if (!isTaken) keepUnmapped(order, origin)
   }
 
-  function begin(origin: Origin): void {
-    const line = emptyLine(valueOf(origin.segment, 1) || String(drafts.length + 1))
-    const draft: PricedDraft = {
+  function begin(origin: Origin): boolean {
+    const { segment } = origin
+    const line = emptyDocumentLine()
+    line.number = orNull(valueOf(segment, 1))
+    drafts.push({
       line,
       origin,
-      price: '',
-      priceBase: '',
+      wanted: noDate(),
       partQuantities: [],
       statedAmount: null,
       isSound: true,
       quantity: null,
-      preferred: null,
-      wanted: noDate(),
-    }
-    drafts.push(draft)
-    const isItemUnknown = valueOf(origin.segment, 3) !== '' && !takeItem(line, origin, 3)
-    if (isItemUnknown) unmapped(origin)
+      price: null,
+    })
+    return takeItem(line, segment, 3) && !saysMore(segment, COVERED.LIN)
   }
 
-  /** False when the order has no place for the segment. */
+  /** False when something in the segment has no place in the order. */
   function takeInto(draft: PricedDraft, origin: Origin, trail: string, date: string | null): boolean {
     const { segment } = origin
-    const { line } = draft
     if (trail === 'LIN/PRI' && segment.tag === 'PRI') return takePrice(draft, origin)
-    if (trail === 'LIN/LOC' && segment.tag === 'QTY')
-      return draft.partQuantities.push(valueOf(segment, 1, 2)) > 0
-    if (trail !== 'LIN') return false
+    if (trail === 'LIN/LOC' && segment.tag === 'QTY') {
+      draft.partQuantities.push(valueOf(segment, 1, 2))
+      return false
+    }
+    return trail === 'LIN' && takeOfLine(draft, origin, date)
+  }
+
+  function takeOfLine(draft: PricedDraft, origin: Origin, date: string | null): boolean {
+    const { segment } = origin
+    const { line } = draft
     switch (segment.tag) {
       case 'PIA': {
-        let isUnderstood = false
+        let isWhole = !saysMore(segment, COVERED.PIA)
         const last = Math.min(6, elementCount(segment))
         for (let element = 2; element <= last; element++)
-          isUnderstood = takeItem(line, origin, element) || isUnderstood
-        return isUnderstood
+          isWhole = takeItem(line, segment, element) && isWhole
+        return isWhole
       }
       case 'IMD': {
         const text = joined([valueOf(segment, 3, 4), valueOf(segment, 3, 5)], ' ')
         line.description = joined([line.description, text], '; ')
-        return text !== null
+        return !saysMore(segment, COVERED.IMD)
       }
       case 'QTY':
         return takeQuantity(draft, origin)
       case 'MOA':
-        if (!LINE_AMOUNTS.has(valueOf(segment, 1))) return false
+        if (!LINE_AMOUNTS.has(valueOf(segment, 1)) || draft.statedAmount) return false
         draft.statedAmount = { value: valueOf(segment, 1, 2), origin }
-        return true
-      case 'DTM':
-        return date !== null && prefer(draft.wanted, date, DELIVERY_DATES.indexOf(valueOf(segment, 1)))
+        return !saysMore(segment, COVERED.MOA)
+      case 'DTM': {
+        const lost = prefer(draft.wanted, date, DELIVERY_DATES.indexOf(valueOf(segment, 1)), origin)
+        if (lost === origin) return false
+        if (lost) keepUnmapped(order, lost)
+        return !saysMore(segment, COVERED.DTM)
+      }
       case 'FTX':
-        order.notes.push(`${line.number}: ${joined(componentsOf(segment, 4), ' ') ?? ''}`)
-        return true
+        order.notes.push(
+          `${line.number ?? drafts.length}: ${joined(componentsOf(segment, 4), ' ') ?? ''}`.trimEnd(),
+        )
+        return !saysMore(segment, COVERED.FTX)
       default:
         return false
     }
   }
 
-  function takeItem(line: OrderLine, { segment }: Origin, element: number): boolean {
-    const value = valueOf(segment, element)
-    const type = valueOf(segment, element, 2)
-    if (value === '') return false
-    if (GTINS.has(type)) line.gtin ??= value
-    else if (BUYER_ITEMS.has(type)) line.buyerItem ??= value
-    else if (SUPPLIER_ITEMS.has(type)) line.supplierItem ??= value
-    else return false
-    return true
-  }
-
   function takeQuantity(draft: PricedDraft, origin: Origin): boolean {
     const { segment } = origin
     const rank = QUANTITIES.indexOf(valueOf(segment, 1))
-    if (rank < 0 || rank === draft.quantity?.rank) return false
-    if (draft.quantity === null || rank < draft.quantity.rank)
-      draft.quantity = { value: valueOf(segment, 1, 2), unit: valueOf(segment, 1, 3), origin, rank }
-    return true
+    if (rank < 0 || (draft.quantity && draft.quantity.rank <= rank)) return false
+    if (draft.quantity) keepUnmapped(order, draft.quantity.origin)
+    draft.quantity = { origin, rank }
+    draft.line.quantity = valueOf(segment, 1, 2)
+    draft.line.unit = orNull(valueOf(segment, 1, 3))
+    return !saysMore(segment, COVERED.QTY)
   }
 
-  function takePrice(draft: PricedDraft, { segment }: Origin): boolean {
+  function takePrice(draft: PricedDraft, origin: Origin): boolean {
+    const { segment } = origin
     const rank = PRICES.indexOf(valueOf(segment, 1))
-    if (rank < 0 || rank === draft.preferred?.rank) return false
-    if (draft.preferred === null || rank < draft.preferred.rank)
-      draft.preferred = { price: valueOf(segment, 1, 2), base: valueOf(segment, 1, 5), rank }
-    return true
+    if (rank < 0 || (draft.price && draft.price.rank <= rank)) return false
+    if (draft.price) keepUnmapped(order, draft.price.origin)
+    draft.price = { origin, rank }
+    draft.line.unitPrice = decimalOrNull(valueOf(segment, 1, 2))
+    const basis = decimalOrNull(valueOf(segment, 1, 5))
+    draft.line.priceBasis = basis !== null && compareDecimal(basis, '0') > 0 ? basis : null
+    return !saysMore(segment, COVERED.PRI)
   }
 
-  function finishLine(draft: PricedDraft): OrderLine {
-    const { line, origin } = draft
-    line.requestedDeliveryOn = draft.wanted.date
+  function finishLine(draft: PricedDraft): DocumentLine {
+    const { line, origin, statedAmount } = draft
+    line.deliveryOn = draft.wanted.date
     finishQuantity(draft)
-    const price = draft.preferred
-    line.unitPrice = price ? decimalOrNull(price.price) : null
-    const basis = price ? decimalOrNull(price.base) : null
-    line.priceBasis = basis !== null && compareDecimal(basis, '0') > 0 ? basis : '1'
-    line.amount = lineAmount(line.quantity, line.unitPrice, line.priceBasis)
-    const stated = draft.statedAmount && decimalOrNull(draft.statedAmount.value)
-    if (!draft.statedAmount || !stated) return line
-    if (line.amount !== null && draft.isSound && compareDecimal(stated, line.amount) !== 0) {
-      const place = { ...placeOf(schema, draft.statedAmount.origin, 1, 2), loop: lineLoop }
+    line.amount = statedAmount && decimalOrNull(statedAmount.value)
+    const expected = line.amount === null ? null : pricedAmount(line)
+    if (!statedAmount || line.amount === null || expected === null) return line
+    if (compareDecimal(line.amount, expected) !== 0)
       report('amount-differs', {
-        ...place,
-        value: stated,
-        expected: `${line.amount} (${origin.segment.tag} ${line.number})`,
+        ...placeOf(schema, statedAmount.origin, 1, 2),
+        loop: lineLoop,
+        value: line.amount,
+        expected: `${expected} (${origin.segment.tag} ${line.number ?? ''})`,
       })
-    }
-    line.amount ??= stated
     return line
   }
 
   function finishQuantity(draft: PricedDraft): void {
     const { line, origin, quantity } = draft
-    const parts = draft.partQuantities.flatMap(part => decimalOrNull(part) ?? [])
-    const value = quantity?.value || (parts.length > 0 ? parts.reduce(addDecimal) : '')
-    draft.isSound = decimalOrNull(value) !== null
-    line.quantity = decimalOrNull(value) ?? '0'
-    line.rawUnit = quantity?.unit ?? ''
-    line.unit = unitFromEdifact(line.rawUnit)
-    if (!quantity && parts.length === 0) {
+    if (!line.quantity) line.quantity = sumOfParts(draft)
+    line.quantity = line.quantity && decimalOrNull(line.quantity)
+    draft.isSound = line.quantity !== null
+    if (!quantity && draft.partQuantities.length === 0)
       report('line-quantity-missing', { ...origin, segmentName: nameOf('LIN'), loop: lineLoop })
-    } else if (quantity && line.unit === UNKNOWN_UNIT && !unknownUnits.has(line.rawUnit)) {
-      unknownUnits.add(line.rawUnit)
-      const place = { ...placeOf(schema, quantity.origin, 1, 3), loop: lineLoop }
-      report('unit-unknown', { ...place, value: line.rawUnit })
-    }
+    const code = line.unit
+    if (!quantity || code === null) return
+    line.unit = unitFromEdifact(code)
+    if (isUnitOfEdifact(code) || unknownUnits.has(code)) return
+    unknownUnits.add(code)
+    const place = { ...placeOf(schema, quantity.origin, 1, 3), loop: lineLoop }
+    report('unit-unknown', { ...place, value: code })
   }
 
   return { take, isSound: () => drafts.every(draft => draft.isSound), finish: () => drafts.map(finishLine) }
+}
+
+/** False when there is a number the line has no place for, or has another one in its place. */
+function takeItem(line: DocumentLine, segment: Segment, element: number): boolean {
+  const value = valueOf(segment, element).trim()
+  if (value === '') return true
+  const field = ITEMS.get(valueOf(segment, element, 2))
+  return field !== undefined && (line[field] ??= value) === value
 }

@@ -8,12 +8,7 @@ import { documentOf, emptyDraft } from './draftDocument.ts'
 import type { Item } from './draftDocument.ts'
 import { itemField } from './forms.ts'
 import type { MessageMap } from './map.ts'
-
-/** Builds a document while the segments of a message pass by. */
-export interface DocumentReader {
-  take(segment: Segment, trail: string, position: number): void
-  finish(): BusinessDocument
-}
+import type { DocumentMapper } from './mapper.ts'
 
 interface OpenGroup {
   entry: CompiledEntry
@@ -21,7 +16,7 @@ interface OpenGroup {
   item: Item
 }
 
-export function createDocumentReader(map: MessageMap): DocumentReader {
+export function createDocumentReader(map: MessageMap): DocumentMapper {
   const { byPlace } = compileMap(map)
   const draft = emptyDraft()
   const unmapped: BusinessDocument['unmapped'] = []
@@ -32,8 +27,12 @@ export function createDocumentReader(map: MessageMap): DocumentReader {
     const candidates = byPlace.get(placeKey(trail, segment.tag)) ?? []
     const entry = candidates.find(candidate => isOpen(candidate) && matches(segment, candidate.bindings))
     if (!entry || !takeInto(segment, entry, trail)) {
-      unmapped.push({ segment: segment.tag, position, raw: rawSegment(segment) })
+      keep(segment, position)
     }
+  }
+
+  function keep(segment: Segment, position: number): void {
+    unmapped.push({ segment: segment.tag, position, raw: rawSegment(segment) })
   }
 
   /** Groups end when the walker has left them, or when they begin again. */
@@ -84,7 +83,7 @@ export function createDocumentReader(map: MessageMap): DocumentReader {
     return last && last['hl'] === undefined ? (last['id'] ?? null) : null
   }
 
-  return { take, finish: () => documentOf(map.kind, draft, unmapped) }
+  return { take, keep, finish: () => documentOf(map.kind, draft, unmapped) }
 }
 
 function isAbove(upper: CompiledEntry, entry: CompiledEntry): boolean {

@@ -78,17 +78,6 @@ const EDIFACT_UNITS: Record<string, string> = {
   PA: 'XPA',
 }
 
-/** Mutually defined: the unit code when the received one has no Recommendation 20 code. */
-export const UNKNOWN_UNIT = 'ZZ'
-
-export const unitFromX12 = (code: string): string => X12_UNITS[code] ?? UNKNOWN_UNIT
-
-/** EDIFACT 6411 is Recommendation 20 itself; a missing unit means pieces by the order guidelines. */
-export function unitFromEdifact(code: string): string {
-  if (code === '') return 'C62'
-  return EDIFACT_UNITS[code] ?? (/^[A-Z0-9]{2,3}$/.test(code) ? code : UNKNOWN_UNIT)
-}
-
 const inverted = (table: Readonly<Record<string, string>>): Map<string, string> =>
   new Map(Object.entries(table).map(([code, unit]) => [unit, code]))
 
@@ -97,10 +86,15 @@ const TO_X12 = inverted(X12_UNITS)
 /** X12 element 355 for a Recommendation 20 code; the code itself when X12 has none of its own. */
 export const unitToX12 = (unit: string): string => TO_X12.get(unit) ?? unit
 
+export const isUnitOfX12 = (code: string): boolean => Object.hasOwn(X12_UNITS, code)
+
+/** EDIFACT 6411 is Recommendation 20 itself. */
+export const isUnitOfEdifact = (code: string): boolean => /^[A-Z0-9]{2,3}$/.test(code)
+
 /** The unit for a received X12 code; the code itself when Recommendation 20 has none. */
-export const unitOrCodeFromX12 = (code: string): string => X12_UNITS[code] ?? code
+export const unitFromX12 = (code: string): string => X12_UNITS[code] ?? code
 
 /** Pieces have a code of their own in older directories; what else they have is Recommendation 20 as it is. */
 export const unitToEdifact = (unit: string): string => (unit === 'H87' ? 'PCE' : unit)
 
-export const unitOrCodeFromEdifact = (code: string): string => EDIFACT_UNITS[code] ?? code
+export const unitFromEdifact = (code: string): string => EDIFACT_UNITS[code] ?? code

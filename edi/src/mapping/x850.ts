@@ -1,151 +1,146 @@
 import { compareDecimal } from '../canonical/decimal.ts'
-import { emptyParty } from '../canonical/order.ts'
-import type { CanonicalOrder, Party } from '../canonical/order.ts'
+import { emptyDocument, emptyDocumentParty } from '../canonical/document.ts'
+import type { BusinessDocument, DocumentParty } from '../canonical/document.ts'
+import { sumOfLines } from '../canonical/amounts.ts'
 import type { Segment } from '../codec/segment.ts'
 import { valueOf } from '../codec/values.ts'
 import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
 import { isoDate } from '../validate/formats.ts'
-import { decimalOrNull, emptyOrder, joined, noDate, orNull, placeOf, prefer, sumOfAmounts } from './draft.ts'
-import type { Origin } from './draft.ts'
-import type { OrderMapper } from './orderMapper.ts'
+import { covers, saysMore } from './coverage.ts'
+import { decimalOrNull, joined, keepUnmapped, noDate, orNull, placeOf, prefer } from './draft.ts'
+import type { Origin, Stated } from './draft.ts'
+import { FORMS } from './forms.ts'
+import type { DocumentMapper } from './mapper.ts'
 import { DELIVERY_DATES, createLines850 } from './x850Lines.ts'
 
-const PURPOSES: Record<string, CanonicalOrder['purpose']> = {
-  '00': 'original',
-  '01': 'cancel',
-  '04': 'change',
-  '05': 'change',
-  '07': 'duplicate',
-}
-
-const PARTY_SCHEMES: Record<string, string> = {
-  '1': 'duns',
-  '9': 'duns4',
-  UL: 'gln',
-  '91': 'supplier',
-  '92': 'buyer',
-}
 const TOTALS = new Set(['TT', '1', 'GV'])
+const COVERED = {
+  BEG: covers('1 2=NE 3-6'),
+  CUR: covers('1=BY 2'),
+  REF: covers('1-2'),
+  DTM: covers('1-2'),
+  MSG: covers('1'),
+  N9: covers('1-3'),
+  N1: covers('1-4'),
+  N2: covers('1-2'),
+  N3: covers('1-2'),
+  N4: covers('1-4'),
+  CTT: covers('1'),
+  AMT: covers('1-2'),
+}
 
-/** Maps X12 850 to the canonical order. */
-export function createMapper850(report: Report, schema: MessageSchema): OrderMapper {
-  const order = emptyOrder()
+/** Maps X12 850 to the order. */
+export function createMapper850(report: Report, schema: MessageSchema): DocumentMapper {
+  const order = emptyDocument('order')
   const lines = createLines850(report, schema, order)
   const wanted = noDate()
-  let party: Party | null = null
-  let total: { value: string; origin: Origin } | null = null
-  let count: { value: string; origin: Origin } | null = null
+  let party: DocumentParty | null = null
+  let total: Stated | null = null
+  let count: Stated | null = null
 
   function take(segment: Segment, trail: string, position: number): void {
     const origin = { segment, position }
-    if (trail === '') return takeHeader(origin)
-    if (trail === 'N1') return takeParty(origin)
-    if (trail === 'N9') return takeNote(origin)
-    if (trail === 'CTT') return takeTotals(origin)
     if (trail === 'PO1' || trail.startsWith('PO1/')) return lines.take(origin, trail)
-    unmapped(origin)
+    if (!takeOutsideLines(origin, trail)) keepUnmapped(order, origin)
   }
 
-  const unmapped = ({ segment, position }: Origin): void => {
-    order.unmapped.push({ segment: segment.tag, position })
-  }
-
-  function takeHeader(origin: Origin): void {
-    const { segment } = origin
-    switch (segment.tag) {
-      case 'BEG':
-        order.purpose = PURPOSES[valueOf(segment, 1)] ?? 'other'
-        order.number = valueOf(segment, 3).trim()
-        if (valueOf(segment, 4)) order.references.push({ qualifier: 'RE', value: valueOf(segment, 4) })
-        order.issuedOn = isoDate(valueOf(segment, 5))
-        if (valueOf(segment, 6)) order.references.push({ qualifier: 'CT', value: valueOf(segment, 6) })
-        return
-      case 'CUR':
-        order.currency ??= orNull(valueOf(segment, 2))
-        return
-      case 'REF':
-        return takeReference(segment)
-      case 'DTM':
-        return takeDate(origin)
-      case 'MSG':
-        order.notes.push(valueOf(segment, 1))
-        return
-      default:
-        unmapped(origin)
-    }
-  }
-
-  function takeReference(segment: Segment): void {
-    const value = valueOf(segment, 2) || valueOf(segment, 3)
-    if (value) order.references.push({ qualifier: valueOf(segment, 1), value })
-  }
-
-  function takeDate(origin: Origin): void {
-    const date = isoDate(valueOf(origin.segment, 2))
-    if (!date || !prefer(wanted, date, DELIVERY_DATES.indexOf(valueOf(origin.segment, 1)))) unmapped(origin)
-  }
-
-  function takeNote(origin: Origin): void {
-    const { segment } = origin
-    if (segment.tag === 'MSG') order.notes.push(valueOf(segment, 1))
-    else if (segment.tag === 'N9') {
-      takeReference(segment)
-      if (valueOf(segment, 2) && valueOf(segment, 3)) order.notes.push(valueOf(segment, 3))
-    } else unmapped(origin)
-  }
-
-  function takeParty(origin: Origin): void {
-    const { segment } = origin
-    if (segment.tag === 'N1') {
-      party = partyOf(segment)
-      if (party === null) unmapped(origin)
-      return
-    }
-    if (party === null || !fillParty(party, segment)) unmapped(origin)
-  }
-
-  function partyOf(segment: Segment): Party | null {
-    const role = valueOf(segment, 1)
-    const made = emptyParty()
-    made.name = orNull(valueOf(segment, 2))
-    made.id = orNull(valueOf(segment, 4))
-    if (made.id) made.scheme = PARTY_SCHEMES[valueOf(segment, 3)] ?? valueOf(segment, 3)
-    if (role === 'BY' && !order.buyer) return (order.buyer = made)
-    if ((role === 'SU' || role === 'SE' || role === 'VN') && !order.supplier) return (order.supplier = made)
-    if (role === 'ST' && !order.shipTo) return (order.shipTo = made)
-    return null
-  }
-
-  function fillParty(into: Party, segment: Segment): boolean {
-    switch (segment.tag) {
-      case 'N2':
-        into.name = joined([into.name, valueOf(segment, 1), valueOf(segment, 2)], ' ')
-        return true
-      case 'N3':
-        into.address = joined([into.address, valueOf(segment, 1), valueOf(segment, 2)], ', ')
-        return true
-      case 'N4':
-        into.city = joined([valueOf(segment, 1), valueOf(segment, 2)], ', ')
-        into.postalCode = orNull(valueOf(segment, 3))
-        into.country = orNull(valueOf(segment, 4))
-        return true
+  /** False when something in the segment has no place in the order. */
+  function takeOutsideLines(origin: Origin, trail: string): boolean {
+    switch (trail) {
+      case '':
+        return takeHeader(origin)
+      case 'N1':
+        return takeParty(origin)
+      case 'N9':
+        return takeNote(origin)
+      case 'CTT':
+        return takeTotals(origin)
       default:
         return false
     }
   }
 
-  function takeTotals(origin: Origin): void {
+  function takeHeader(origin: Origin): boolean {
     const { segment } = origin
-    if (segment.tag === 'CTT') count = { value: valueOf(segment, 1), origin }
-    else if (segment.tag === 'AMT' && TOTALS.has(valueOf(segment, 1)))
-      total = { value: valueOf(segment, 2), origin }
-    else unmapped(origin)
+    switch (segment.tag) {
+      case 'BEG':
+        order.purpose = purposeOf(valueOf(segment, 1))
+        order.number = orNull(valueOf(segment, 3))
+        addReference('RE', valueOf(segment, 4))
+        order.issuedOn = isoDate(valueOf(segment, 5))
+        addReference('CT', valueOf(segment, 6))
+        return !saysMore(segment, COVERED.BEG)
+      case 'CUR':
+        if (order.currency !== null) return false
+        order.currency = orNull(valueOf(segment, 2))
+        return !saysMore(segment, COVERED.CUR)
+      case 'REF':
+        addReference(valueOf(segment, 1), valueOf(segment, 2))
+        return !saysMore(segment, COVERED.REF)
+      case 'DTM':
+        return takeDate(origin)
+      case 'MSG':
+        order.notes.push(valueOf(segment, 1))
+        return !saysMore(segment, COVERED.MSG)
+      default:
+        return false
+    }
   }
 
-  function finish(): CanonicalOrder | null {
+  function addReference(qualifier: string, value: string): void {
+    if (value !== '') order.references.push({ qualifier, value })
+  }
+
+  function takeDate(origin: Origin): boolean {
+    const { segment } = origin
+    const rank = DELIVERY_DATES.indexOf(valueOf(segment, 1))
+    const lost = prefer(wanted, isoDate(valueOf(segment, 2)), rank, origin)
+    if (lost === origin) return false
+    if (lost) keepUnmapped(order, lost)
+    return !saysMore(segment, COVERED.DTM)
+  }
+
+  function takeNote(origin: Origin): boolean {
+    const { segment } = origin
+    if (segment.tag === 'MSG') {
+      order.notes.push(valueOf(segment, 1))
+      return !saysMore(segment, COVERED.MSG)
+    }
+    if (segment.tag !== 'N9') return false
+    const [qualifier, value, text] = [valueOf(segment, 1), valueOf(segment, 2), valueOf(segment, 3)]
+    // What only announces the text that follows is no reference.
+    if (qualifier !== 'L1' || value !== 'NOTE') addReference(qualifier, value)
+    if (text !== '') order.notes.push(text)
+    return !saysMore(segment, COVERED.N9)
+  }
+
+  function takeParty(origin: Origin): boolean {
+    const { segment } = origin
+    if (segment.tag === 'N1') {
+      party = partyOf(segment)
+      order.parties.push(party)
+      return !saysMore(segment, COVERED.N1)
+    }
+    return party !== null && fillParty(party, segment)
+  }
+
+  function takeTotals(origin: Origin): boolean {
+    const { segment } = origin
+    if (segment.tag === 'CTT') {
+      count = { value: valueOf(segment, 1), origin }
+      return !saysMore(segment, COVERED.CTT)
+    }
+    if (segment.tag !== 'AMT' || !TOTALS.has(valueOf(segment, 1)) || total) return false
+    total = { value: valueOf(segment, 2), origin }
+    return !saysMore(segment, COVERED.AMT)
+  }
+
+  const keep = (segment: Segment, position: number): void => keepUnmapped(order, { segment, position })
+
+  function finish(): BusinessDocument {
     order.lines = lines.finish()
-    order.requestedDeliveryOn = wanted.date
+    order.deliveryOn = wanted.date
     if (count && /^\d+$/.test(count.value) && Number(count.value) !== order.lines.length) {
       report('line-count-mismatch', {
         ...placeOf(schema, count.origin, 1),
@@ -153,14 +148,45 @@ export function createMapper850(report: Report, schema: MessageSchema): OrderMap
         expected: order.lines.length,
       })
     }
-    const sum = sumOfAmounts(order.lines)
-    const stated = total && decimalOrNull(total.value)
-    if (total && stated && sum !== null && lines.isSound() && compareDecimal(stated, sum) !== 0) {
-      report('total-differs', { ...placeOf(schema, total.origin, 2), value: stated, expected: sum })
+    order.total = total && decimalOrNull(total.value)
+    const sum = lines.isSound() && order.total !== null ? sumOfLines(order.lines) : null
+    if (total && order.total !== null && sum !== null && compareDecimal(order.total, sum) !== 0) {
+      report('total-differs', { ...placeOf(schema, total.origin, 2), value: order.total, expected: sum })
     }
-    order.total = stated ?? sum
-    return order.number === '' ? null : order
+    return order
   }
 
-  return { take, finish }
+  return { take, keep, finish }
+}
+
+const { purposeX12, roleX12, schemeX12 } = FORMS
+const purposeOf = (code: string): string | null => purposeX12.read(code) || null
+
+function partyOf(segment: Segment): DocumentParty {
+  const party = emptyDocumentParty()
+  party.role = roleX12.read(valueOf(segment, 1)) ?? ''
+  party.name = orNull(valueOf(segment, 2))
+  party.id = orNull(valueOf(segment, 4))
+  party.scheme = orNull(schemeX12.read(valueOf(segment, 3)) ?? '')
+  return party
+}
+
+/** False when something in the segment has no place in a party. */
+function fillParty(party: DocumentParty, segment: Segment): boolean {
+  switch (segment.tag) {
+    case 'N2':
+      party.name = joined([party.name, valueOf(segment, 1), valueOf(segment, 2)], ' ')
+      return !saysMore(segment, COVERED.N2)
+    case 'N3':
+      party.address = joined([party.address, valueOf(segment, 1), valueOf(segment, 2)], ' ')
+      return !saysMore(segment, COVERED.N3)
+    case 'N4':
+      party.city = orNull(valueOf(segment, 1))
+      party.region = orNull(valueOf(segment, 2))
+      party.postalCode = orNull(valueOf(segment, 3))
+      party.country = orNull(valueOf(segment, 4))
+      return !saysMore(segment, COVERED.N4)
+    default:
+      return false
+  }
 }

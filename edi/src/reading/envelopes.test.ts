@@ -54,7 +54,7 @@ describe('faults of the envelope', () => {
       x12({ body: ['BEG*00*NE*PO-1**20261399', 'PO1*1*1*EA*1'], se: `SE*4*0001~${good}`, ge: 'GE*2*101' }),
     )
     expect(reading.verdict).toBe('partially-accepted')
-    expect(reading.messages.map(({ accepted, order }) => [order?.number, accepted])).toEqual([
+    expect(reading.messages.map(({ accepted, document }) => [document?.number, accepted])).toEqual([
       ['PO-1', false],
       ['PO-2', true],
     ])

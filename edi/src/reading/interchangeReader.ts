@@ -1,4 +1,3 @@
-import { documentIn } from '../mapping/documents.ts'
 import type { PartnerRules } from '../partner/rules.ts'
 import type { Directory } from '../schema/edifact/directory.ts'
 import type { Segment } from '../codec/segment.ts'
@@ -47,9 +46,8 @@ export function readingOf(
   interchangeErrors: number,
   { bytes, language }: ReadingContext,
 ): MessageReading {
-  const { type, release, controlNumber, faults, errors, order, start, end, choice, syntax } = record
+  const { type, release, controlNumber, faults, errors, document, start, end, choice, syntax } = record
   let views: MessageReading['segments'] | null = null
-  let document: MessageReading['document'] = null
   return {
     type,
     release,
@@ -57,10 +55,7 @@ export function readingOf(
     group: group?.controlNumber ?? null,
     faults: inInputOrder(faults),
     accepted: errors === 0 && (group?.errors ?? 0) === 0 && interchangeErrors === 0,
-    order,
-    get document() {
-      return (document ??= choice && documentIn(bytes, start, end, syntax, choice.schema))
-    },
+    document,
     get segments() {
       return (views ??= viewSegments(bytes, start, end, syntax, choice, language))
     },

@@ -30,7 +30,7 @@ describe('size', () => {
     expect(reading.faults).toMatchObject([
       { code: 'segment-too-long', segmentPosition: 3, standardCode: '8' },
     ])
-    expect(reading.messages[0]?.order?.lines.length).toBe(1)
+    expect(reading.messages[0]?.document?.lines.length).toBe(1)
   })
 
   it('reports a segment with too many values', () => {

@@ -2,8 +2,8 @@ import { MAX_SEGMENT_BYTES } from '../codec/scanner.ts'
 import { IS_TOO_LONG, IS_UNTERMINATED } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
 import type { Syntax } from '../codec/delimiters.ts'
-import type { CanonicalOrder } from '../canonical/order.ts'
-import { createOrderMapper } from '../mapping/mapper.ts'
+import type { BusinessDocument } from '../canonical/document.ts'
+import { createMapper } from '../mapping/mapper.ts'
 import { createRuleCheck } from '../partner/checkRules.ts'
 import type { PartnerRules } from '../partner/rules.ts'
 import type { SchemaChoice, SegmentSchema } from '../schema/model.ts'
@@ -32,7 +32,7 @@ export interface MessageRecord {
   count: number
   faults: Fault[]
   errors: number
-  order: CanonicalOrder | null
+  document: BusinessDocument | null
 }
 
 /** One message while its segments pass by: place in the structure, elements, mapping. */
@@ -70,7 +70,7 @@ const placeOf = (segment: Segment, position: number, schema: SegmentSchema | nul
 export function openMessage(parts: MessageParts): MessageReader {
   const { reporter, header, choice } = parts
   const walker: Walker | null = choice ? createWalker(choice.schema) : null
-  const mapper = (choice && createOrderMapper(choice.schema, reporter.report)) ?? null
+  const mapper = (choice && createMapper(choice.schema, reporter.report)) ?? null
   const rules = choice && createRuleCheck(parts.partner, header, choice.schema.type, reporter.report)
   let hierarchy: Hierarchy | null = null
   const checks: ElementChecks = {
@@ -90,7 +90,7 @@ export function openMessage(parts: MessageParts): MessageReader {
     count: 1,
     faults: [],
     errors: 0,
-    order: null,
+    document: null,
   }
 
   const say = (code: FaultCode, detail: FaultDetail): void => {
@@ -134,7 +134,7 @@ export function openMessage(parts: MessageParts): MessageReader {
     }
     if (schema && step !== NOT_IN_MESSAGE) checkElements(segment, schema, position, group.name, checks)
     if (isLevel(segment.tag)) (hierarchy ??= createHierarchy(say)).take(segment, schema, position)
-    if (step !== PLACED) return
+    if (step !== PLACED) return mapper?.keep(segment, position)
     rules?.take(segment, schema, group.trail, position)
     mapper?.take(segment, group.trail, position)
   }
@@ -163,7 +163,7 @@ export function openMessage(parts: MessageParts): MessageReader {
     }
     rules?.finish()
     record.end = end
-    record.order = mapper?.finish() ?? null
+    record.document = mapper?.finish() ?? null
   }
 
   return { record, take, close }

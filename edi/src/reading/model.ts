@@ -1,5 +1,4 @@
 import type { BusinessDocument } from '../canonical/document.ts'
-import type { CanonicalOrder } from '../canonical/order.ts'
 import type { Standard, Syntax } from '../codec/delimiters.ts'
 
 export type Language = 'en' | 'ja'
@@ -53,10 +52,8 @@ export interface MessageReading {
   faults: Fault[]
   /** False when the message, its group or its interchange is rejected. */
   accepted: boolean
-  /** The order in our words, mapped as far as possible even when not accepted; null for other message types. */
-  order: CanonicalOrder | null
-  /** Any business document there is a map for, in our words; built when first asked for, and not for streams. */
-  readonly document: BusinessDocument | null
+  /** The business document in our words, mapped as far as possible even when not accepted; null for types without a map. */
+  document: BusinessDocument | null
   /** Built when first asked for. */
   readonly segments: SegmentView[]
 }

@@ -33,14 +33,12 @@ describe('odd but readable X12', () => {
     const reading = readOne(text)
     expect(reading.verdict).toBe('accepted')
     expect(codesOf(reading).toSorted()).toEqual(warnings.toSorted())
-    expect(reading.messages[0]?.order?.lines).toMatchObject([
-      { quantity: '10', unitPrice: '2.5', amount: '25' },
-    ])
+    expect(reading.messages[0]?.document?.lines).toMatchObject([{ quantity: '10', unitPrice: '2.5' }])
   })
 
   it('does not take an alphanumeric ISA11 or an old version for a repetition separator', () => {
     const text = x12({ body: ['BEG*00*NE*PO^1**20261120', 'PO1*1*10*EA*2.5*PE*VP*AUB-1', 'CTT*1'] })
-    expect(readOne(text).messages[0]?.order).toMatchObject({
+    expect(readOne(text).messages[0]?.document).toMatchObject({
       number: 'PO^1',
       lines: [{ supplierItem: 'AUB-1' }],
     })
@@ -119,12 +117,12 @@ describe('odd but readable EDIFACT', () => {
     const reading = readOne(text)
     expect(codesOf(reading)).toEqual(warnings)
     expect(reading.verdict).toBe('accepted')
-    expect(reading.messages[0]?.order?.lines[0]?.quantity).toBe('10')
+    expect(reading.messages[0]?.document?.lines[0]?.quantity).toBe('10')
   })
 
   it('drops the release character and keeps what it releases', () => {
-    expect(readOne(edifact({ body: FTX("A?'B?+C?:D??") })).messages[0]?.order?.notes).toEqual(["A'B+C:D?"])
-    expect(readOne(edifact({ body: FTX('10?% OFF') })).messages[0]?.order?.notes).toEqual(['10% OFF'])
+    expect(readOne(edifact({ body: FTX("A?'B?+C?:D??") })).messages[0]?.document?.notes).toEqual(["A'B+C:D?"])
+    expect(readOne(edifact({ body: FTX('10?% OFF') })).messages[0]?.document?.notes).toEqual(['10% OFF'])
   })
 
   it('reads numbers with the decimal mark of UNA, and the other one with a warning', () => {
@@ -138,14 +136,12 @@ describe('odd but readable EDIFACT', () => {
     ]
     const declared = readOne(edifact({ una: "UNA:+,? '", body: comma }))
     expect(declared.faults).toEqual([])
-    expect(declared.messages[0]?.order?.lines).toMatchObject([
-      { quantity: '2.5', unitPrice: '12.345', amount: '30.8625' },
-    ])
+    expect(declared.messages[0]?.document?.lines).toMatchObject([{ quantity: '2.5', unitPrice: '12.345' }])
     expect(new Set(codesOf(readOne(edifact({ body: comma }))))).toEqual(new Set(['decimal-mark-other']))
   })
 
   it('takes an asterisk for data unless version 4 or UNA makes it a repetition separator', () => {
-    expect(readOne(edifact({ body: FTX('**BRAND**') })).messages[0]?.order?.notes).toEqual(['**BRAND**'])
+    expect(readOne(edifact({ body: FTX('**BRAND**') })).messages[0]?.document?.notes).toEqual(['**BRAND**'])
     const version4 = edifact({ unb: "UNB+UNOC:4+A+B+20261120:0915+201'", body: FTX('ONE*TWO') })
     expect(codesOf(readOne(version4))).toContain('too-many-repetitions')
     const blank = edifact({
@@ -153,7 +149,7 @@ describe('odd but readable EDIFACT', () => {
       unb: "UNB+UNOC:4+A+B+20261120:0915+201'",
       body: FTX('ONE*TWO'),
     })
-    expect(readOne(blank).messages[0]?.order?.notes).toEqual(['ONE*TWO'])
+    expect(readOne(blank).messages[0]?.document?.notes).toEqual(['ONE*TWO'])
   })
 
   it.each([
@@ -165,7 +161,7 @@ describe('odd but readable EDIFACT', () => {
   ])('decodes %s', (syntax, raw, text) => {
     const date = syntax.endsWith('4') ? '20261120' : '261120'
     const reading = readOne(edifact({ unb: `UNB+${syntax}+A+B+${date}:0915+201'`, body: FTX(raw) }))
-    expect(reading.messages[0]?.order?.notes).toEqual([text])
+    expect(reading.messages[0]?.document?.notes).toEqual([text])
     expect(reading.verdict).toBe('accepted')
   })
 
@@ -175,7 +171,7 @@ describe('odd but readable EDIFACT', () => {
     expect(reading.faults).toMatchObject([
       { code: 'invalid-character', severity: 'error', standardCode: '21', offset: text.indexOf('ab\u00ff') },
     ])
-    expect(reading.messages[0]?.order?.notes[0]).not.toContain('\ufffd')
+    expect(reading.messages[0]?.document?.notes[0]).not.toContain('\ufffd')
   })
 
   it('warns once about text beyond the announced repertoire', () => {

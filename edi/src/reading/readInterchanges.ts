@@ -33,7 +33,7 @@ interface Junk {
 export type ReadEvent =
   /** `accepted` is what can be said before the trailers of group and interchange were read. */
   | { kind: 'message'; message: MessageReading }
-  /** Without the orders of its messages, which were given already. */
+  /** Without the documents of its messages, which were given already. */
   | { kind: 'interchange'; interchange: InterchangeReading }
 
 /**
@@ -136,8 +136,8 @@ function* readTokens(
   function* given(): Generator<ReadEvent, void> {
     for (const message of closed.splice(0)) {
       yield { kind: 'message', message: readingOf(message, 0, context) }
-      // Whoever was given the order keeps it: the interchange does not.
-      message.record.order = null
+      // Whoever was given the document keeps it: the interchange does not.
+      message.record.document = null
     }
   }
 }

@@ -2,7 +2,7 @@ import type { BusinessDocument } from '../canonical/document.ts'
 import { decimalIn } from '../canonical/decimal.ts'
 import { documentOf, draftOf, emptyDraft } from '../mapping/draftDocument.ts'
 import type { Item } from '../mapping/draftDocument.ts'
-import { FORMS } from '../mapping/forms.ts'
+import { formNamed } from '../mapping/forms.ts'
 import { UBL_MAPS } from './map.ts'
 import type { UblEntry, UblMap } from './map.ts'
 import { parseXml, writeXml } from './xml.ts'
@@ -72,7 +72,7 @@ function readElement(element: XmlElement, { field, form, attribute }: UblEntry, 
   const text = DECIMALS.has(field)
     ? decimalIn(element.text)
     : form
-      ? (FORMS[form]?.read(element.text) ?? null)
+      ? (formNamed(form)?.read(element.text) ?? null)
       : element.text
   if (text === null || text === '') return false
   const isNew = item[field] == null
@@ -128,7 +128,7 @@ function writeElement(around: Written, entry: UblEntry, item: Item, currency: st
   const value = entry.constant ?? (entry.field === undefined ? null : (item[entry.field] ?? null))
   if (value === null) return
   const element = place(around, entry.at.split('/'), freshFor(entry))
-  element.text = entry.form ? (FORMS[entry.form]?.write(value) ?? value) : value
+  element.text = entry.form ? (formNamed(entry.form)?.write(value) ?? value) : value
   const [name, from = ''] = entry.attribute ?? []
   const attribute = from.startsWith('=')
     ? from.slice(1)

@@ -1,5 +1,5 @@
 import { acknowledge, explainNotEdi } from '@enishi/edi'
-import type { Acknowledgement, CanonicalOrder, InterchangeReading } from '@enishi/edi'
+import type { Acknowledgement, BusinessDocument, InterchangeReading } from '@enishi/edi'
 import { announce } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
 import type { Transaction } from '../platform/db/database.ts'
@@ -16,7 +16,7 @@ import type { StoredFault, StoredReading } from './storedReading.ts'
 
 /** An order of an accepted message on its way to the domain that keeps orders, in the transaction that accepts it. */
 export interface OrderDelivery {
-  order: CanonicalOrder
+  order: BusinessDocument
   documentType: string
   interchangeId: string
   partnershipId: string
@@ -203,9 +203,10 @@ async function deliverOrders(
 ): Promise<StoredFault[]> {
   const notes: StoredFault[] = []
   for (const message of reading.messages) {
-    if (!message.accepted || !message.order) continue
+    const { document } = message
+    if (!message.accepted || document?.kind !== 'order') continue
     const note = await kept.deliver(tx, ctx, {
-      order: message.order,
+      order: document,
       documentType: message.type,
       interchangeId: kept.id,
       partnershipId: route.partnershipId,

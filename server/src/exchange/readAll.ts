@@ -25,7 +25,7 @@ export function readAll(bytes: Uint8Array): KeptReading[] {
   }))
 }
 
-/** Without the segments and the document: they are built when asked for, and what is shown of them is in `stored` already. */
+/** Without the segments: they are built when asked for, and what is shown of them is in `stored` already. */
 const messageValues = (message: InterchangeReading['messages'][number]) => ({
   type: message.type,
   release: message.release,
@@ -33,7 +33,6 @@ const messageValues = (message: InterchangeReading['messages'][number]) => ({
   group: message.group,
   faults: message.faults,
   accepted: message.accepted,
-  order: message.order,
-  document: null,
+  document: message.document,
   segments: [],
 })

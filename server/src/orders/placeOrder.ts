@@ -1,3 +1,4 @@
+import { amountOf, partyIn, totalOf } from '@enishi/edi'
 import { announce } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
 import type { Transaction } from '../platform/db/database.ts'
@@ -13,6 +14,7 @@ export async function placeOrder(
   delivery: OrderDelivery,
 ): Promise<StoredFault | null> {
   const { order, partnershipId } = delivery
+  const number = order.number ?? ''
   const id = newId()
   const deal = await findDeal(tx, delivery)
   const placed = await tx
@@ -23,29 +25,29 @@ export async function placeOrder(
       deal_id: deal?.id ?? null,
       interchange_id: delivery.interchangeId,
       document_type: delivery.documentType,
-      number: order.number,
+      number,
       buyer_org_id: delivery.senderOrganizationId,
       supplier_org_id: delivery.receiverOrganizationId,
-      buyer_name: order.buyer?.name ?? null,
-      ship_to_name: order.shipTo?.name ?? null,
+      buyer_name: partyIn(order, 'buyer')?.name ?? null,
+      ship_to_name: partyIn(order, 'shipTo')?.name ?? null,
       issued_on: order.issuedOn,
-      requested_delivery_on: order.requestedDeliveryOn,
+      requested_delivery_on: order.deliveryOn,
       currency: order.currency,
-      total: order.total,
+      total: totalOf(order),
       notes: order.notes,
       canonical: JSON.stringify(order),
     })
     // Names no columns and returns none: for either the row would have to be readable before its firms are admitted to it.
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
-  if (!placed.numInsertedOrUpdatedRows) return numberUsed(order.number)
+  if (!placed.numInsertedOrUpdatedRows) return numberUsed(number)
   await placeLines(tx, id, delivery)
   await announce(tx, ctx.identity, { topic: 'order.received', recordId: id, partnershipId })
   if (deal) {
     await addActivity(tx, {
       dealId: deal.id,
       kind: 'ORDER',
-      body: order.number,
+      body: number,
       memberId: requireViewer(ctx.identity).memberId,
       clientId: id,
     })
@@ -60,17 +62,18 @@ async function placeLines(tx: Transaction, orderId: string, { order }: OrderDeli
     const rows = order.lines.slice(from, from + 1000).map((line, index) => ({
       order_id: orderId,
       position: from + index + 1,
-      number: line.number,
+      number: line.number ?? String(from + index + 1),
       buyer_item: line.buyerItem,
       supplier_item: line.supplierItem,
       gtin: line.gtin,
       description: line.description,
-      quantity: line.quantity,
-      unit: line.unit,
+      quantity: line.quantity ?? '0',
+      // Pieces are meant where no unit is given.
+      unit: line.unit ?? 'C62',
       unit_price: line.unitPrice,
-      price_basis: line.priceBasis,
-      amount: line.amount,
-      requested_delivery_on: line.requestedDeliveryOn,
+      price_basis: line.priceBasis ?? '1',
+      amount: amountOf(line),
+      requested_delivery_on: line.deliveryOn,
     }))
     await tx.insertInto('purchase_order_line').values(rows).execute()
   }

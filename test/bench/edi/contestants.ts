@@ -56,7 +56,7 @@ const enishiOrders: Contestant = async ({ file }) => {
   for (const event of readStream(chunksOf(file))) {
     if (event.kind === 'interchange') {
       if (event.interchange.faults.length > 0) throw new Error('The generated file has faults.')
-    } else if (event.message.accepted && (event.message.order?.lines.length ?? 0) > 0) orders++
+    } else if (event.message.accepted && (event.message.document?.lines.length ?? 0) > 0) orders++
   }
   return orders
 }
