@@ -73,22 +73,25 @@ export async function tellOfGrant(
   grant: GrantRow,
   details: Record<string, unknown> = {},
 ) {
-  await audit(tx, ctx.identity, {
-    action: `grant.${what}`,
-    recordType: grant.record_type,
-    recordId: grant.record_id,
-    details: { grantId: grant.id, grantorId: grant.org_id, granteeId: grant.grantee_org_id, ...details },
-  })
-  await announce(tx, ctx.identity, {
-    topic: `grant.${what}`,
-    recordId: grant.id,
-    partnershipId: grant.partnership_id,
-    payload: {
+  // Both leave in one write.
+  await Promise.all([
+    audit(tx, ctx.identity, {
+      action: `grant.${what}`,
       recordType: grant.record_type,
-      recordIdOfRecord: grant.record_id,
-      grantorId: grant.org_id,
-      granteeId: grant.grantee_org_id,
-      ownerId: grant.owner_org_id,
-    },
-  })
+      recordId: grant.record_id,
+      details: { grantId: grant.id, grantorId: grant.org_id, granteeId: grant.grantee_org_id, ...details },
+    }),
+    announce(tx, ctx.identity, {
+      topic: `grant.${what}`,
+      recordId: grant.id,
+      partnershipId: grant.partnership_id,
+      payload: {
+        recordType: grant.record_type,
+        recordIdOfRecord: grant.record_id,
+        grantorId: grant.org_id,
+        granteeId: grant.grantee_org_id,
+        ownerId: grant.owner_org_id,
+      },
+    }),
+  ])
 }

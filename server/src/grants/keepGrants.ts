@@ -10,8 +10,6 @@ const batch = 1000
 const longestWait = 30_000
 
 export interface GrantKeeper {
-  /** Resolves when nothing is left to fill or sweep. */
-  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,7 +37,7 @@ export function keepGrants(source: Source, events: Events): GrantKeeper {
   async function work() {
     isWanted = false
     for (const id of await openFillings(source)) await fill(source, id, ending.signal)
-    while (!ending.signal.aborted && (await sweep(source)) === batch);
+    await sweep(source, ending.signal)
   }
 
   const stopListening = events.on('grant.', ({ topic }) => {
@@ -48,17 +46,22 @@ export function keepGrants(source: Source, events: Events): GrantKeeper {
     timer.abort()
   })
   let timer = new AbortController()
-  const watching = watchEnds()
+  const watching = watch()
 
-  async function watchEnds() {
-    let since = new Date(Date.now() - longestWait)
+  /** Asks again at each change, when the next grant ends, and now and then. */
+  async function watch() {
+    let since: Date | null = null
+    let isDue = true
     while (!ending.signal.aborted) {
+      timer = new AbortController()
       try {
-        since = await tellEnded(source, since)
-        const next = await nextEnd(source)
-        timer = new AbortController()
+        const { at, wait } = await tellEnded(source, since)
+        since = at
+        if (isDue) wake()
+        isDue = false
         const signal = AbortSignal.any([timer.signal, ending.signal])
-        await setTimeout(Math.min(next ?? longestWait, longestWait) + 1, undefined, { ref: false, signal })
+        await setTimeout(Math.min(wait ?? longestWait, longestWait) + 1, undefined, { ref: false, signal })
+        isDue = true
       } catch (error) {
         if (ending.signal.aborted || timer.signal.aborted) continue
         source.log.error({ err: error }, 'ends of grants could not be told; trying again')
@@ -67,11 +70,7 @@ export function keepGrants(source: Source, events: Events): GrantKeeper {
     }
   }
 
-  wake()
   return {
-    async settled() {
-      while (working) await working
-    },
     async close() {
       stopListening()
       ending.abort()
@@ -113,23 +112,27 @@ async function fill(source: Source, grantId: string, signal: AbortSignal): Promi
   }
 }
 
-async function sweep(source: Source): Promise<number> {
-  const { rows } = await source.db.write(null, tx =>
-    sql<{ swept: number }>`select private.sweep_visibility(${batch}) as swept`.execute(tx),
-  )
-  return rows[0]?.swept ?? 0
+async function sweep(source: Source, signal: AbortSignal): Promise<void> {
+  for (let waits = 0; !signal.aborted && waits < 100;) {
+    const [[row] = []] = await source.db.send(null, [
+      { name: 'sweep_visibility', text: 'select private.sweep_visibility($1)', values: [batch] },
+    ])
+    if (row?.[0] === 'SWEPT') return
+    if (row?.[0] === 'MORE') continue
+    waits++
+    await setTimeout(100, undefined, { ref: false })
+  }
 }
 
-async function tellEnded(source: Source, since: Date): Promise<Date> {
-  const { rows } = await source.db.write(null, tx =>
-    sql<{ at: Date }>`select private.tell_ended_grants(${since}) as at`.execute(tx),
-  )
-  return rows[0]?.at ?? since
-}
-
-async function nextEnd(source: Source): Promise<number | null> {
-  const { rows } = await source.db.query(null, tx =>
-    sql<{ wait: number | null }>`select private.next_grant_end() as wait`.execute(tx),
-  )
-  return rows[0]?.wait ?? null
+/** @returns the database's clock, to ask from next, and the milliseconds until the next grant ends. */
+async function tellEnded(source: Source, since: Date | null) {
+  const told = since ?? new Date(Date.now() - longestWait)
+  return source.db.write(null, async tx => {
+    const { rows } = await sql<{ at: Date; wait: number | null }>`
+      select private.tell_ended_grants(${told}) as at, private.next_grant_end() as wait,
+        private.leave_ended_grants(coalesce(${since}::timestamptz, '-infinity'))`.execute(tx)
+    const [row] = rows
+    if (!row) throw new Error('The database told no time.')
+    return row
+  })
 }

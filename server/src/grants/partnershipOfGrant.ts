@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { RequestContext } from '../platform/context.ts'
 import type { Transaction } from '../platform/db/database.ts'
 import { badInput, notFound } from '../platform/errors.ts'
@@ -11,26 +12,24 @@ export async function getReceiver(tx: Transaction, partnershipId: string, ownId:
   if (!isId(partnershipId)) throw partnershipNotFound()
   const partnership = await tx
     .selectFrom('partnership')
-    .select('status')
+    .select([
+      'status',
+      sql<string[]>`array(select o.org_id::text from partnership_party o
+        where o.partnership_id = partnership.id and o.org_id <> ${ownId}::uuid and o.consented_at is not null limit 2)`.as(
+        'others',
+      ),
+    ])
     .where('id', '=', partnershipId)
     .executeTakeFirst()
   if (!partnership) throw partnershipNotFound()
-  const others = await tx
-    .selectFrom('partnership_party')
-    .select('org_id')
-    .where('partnership_id', '=', partnershipId)
-    .where('org_id', '<>', ownId)
-    .where('consented_at', 'is not', null)
-    .limit(2)
-    .execute()
-  const other = others[0]
-  if (!other || others.length > 1) {
+  const [granteeId, third] = partnership.others
+  if (granteeId === undefined || third !== undefined) {
     throw badInput('partnershipId', {
       en: 'Share through a partnership that has exactly one other firm.',
       ja: '相手の会社が一社だけのパートナーシップを指定してください。',
     })
   }
-  return { isActive: partnership.status === 'ACTIVE', granteeId: other.org_id }
+  return { isActive: partnership.status === 'ACTIVE', granteeId }
 }
 
 export const partnershipNotActive = (ctx: RequestContext, partnershipId: string) => ({

@@ -12,12 +12,12 @@ export async function revokeGrant(ctx: RequestContext, grantId: string) {
     const grant = await getGrant(tx, grantId)
     if (grant.org_id !== viewer.organizationId) throw onlyGrantor()
     if (grant.status === 'REVOKED' || grant.status === 'DECLINED') return
-    await tx
+    const close = tx
       .updateTable('record_grant')
       .set({ status: 'REVOKED', version: grant.version + 1 })
       .where('id', '=', grant.id)
       .execute()
-    await tellOfGrant(tx, ctx, 'revoked', grant)
+    await Promise.all([close, tellOfGrant(tx, ctx, 'revoked', grant)])
   })
   return new RecordRef('RecordGrant', grantId)
 }

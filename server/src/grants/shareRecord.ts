@@ -1,16 +1,14 @@
-import { sql } from 'kysely'
 import type { RequestContext } from '../platform/context.ts'
-import { violatedConstraint } from '../platform/db/database.ts'
 import type { Transaction } from '../platform/db/database.ts'
 import { notFound } from '../platform/errors.ts'
 import type { ShareRecordInput } from '../platform/graphql/generated/resolvers.ts'
 import { RecordRef } from '../platform/graphql/projection.ts'
 import { isId, newId } from '../platform/ids.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
-import { tellOfGrant } from './getGrant.ts'
 import { grantPolicy } from './grants.policy.ts'
 import { readTerms, requireMembersOf } from './grantTerms.ts'
 import type { Terms } from './grantTerms.ts'
+import { audienceOf, openGrants } from './openGrants.ts'
 import { comesFromThem, findParent, requireWithin } from './onward.ts'
 import { getReceiver, partnershipNotActive } from './partnershipOfGrant.ts'
 import { getShareable } from './shareableTypes.ts'
@@ -28,81 +26,58 @@ export async function shareRecord(ctx: RequestContext, input: ShareRecordInput) 
   const { recordId, partnershipId } = input
   if (!isId(recordId)) throw recordNotFound()
 
-  const share = () =>
-    ctx.write(async tx => {
-      const terms = await readTerms(tx, shareable, { ...input, verbs: input.verbs ?? ['READ'] })
-      const { isActive, granteeId } = await getReceiver(tx, partnershipId, viewer.organizationId)
-      const [own] = await shareable.findOwn(tx, [recordId])
-      const parent = own ? null : await findParent(tx, shareable.type, recordId)
-      if (!own && !parent) throw recordNotFound()
-      if (!isActive) return partnershipNotActive(ctx, partnershipId)
-      if (parent) requireWithin(parent, terms, granteeId)
-      await requireMembersOf(tx, granteeId, terms)
-      const open = await findOpen(tx, recordId, granteeId, viewer.organizationId, terms)
-      if (open && !open.is_expired) return alreadyShared(ctx, open.id)
-      if (open) await closeExpired(tx, open)
-      const grant = await tx
-        .insertInto('record_grant')
-        .values({
-          id: newId(),
-          org_id: viewer.organizationId,
-          owner_org_id: parent?.owner_org_id ?? viewer.organizationId,
-          parent_grant_id: parent?.id ?? null,
-          grantee_org_id: granteeId,
-          partnership_id: partnershipId,
-          record_type: input.recordType,
-          record_id: recordId,
-          ...terms,
-          // The database decides it from the other firm's standing consent.
-          status: 'PROPOSED',
-          proposed_by: viewer.memberId,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      await tellOfGrant(tx, ctx, 'proposed', grant, {
-        fields: grant.fields,
-        verbs: grant.verbs,
-        status: grant.status,
-      })
-      return { __typename: 'RecordShared' as const, grant: new RecordRef('RecordGrant', grant.id) }
-    })
-
-  try {
-    return await share()
-  } catch (error) {
-    // A colleague shared it in the same moment: the second attempt finds that grant.
-    if (violatedConstraint(error) === 'record_grant_open') return share()
-    // The receiver stands further up, where the viewer's firm does not look.
-    if (isRefusal(error, 'that firm has it already')) throw comesFromThem()
-    throw error
-  }
+  return ctx.write(async tx => {
+    const [terms, { isActive, granteeId }, [own]] = await Promise.all([
+      readTerms(tx, shareable, { ...input, verbs: input.verbs ?? ['READ'] }),
+      getReceiver(tx, partnershipId, viewer.organizationId),
+      shareable.findOwn(tx, [recordId]),
+    ])
+    const parent = own ? undefined : await findParent(tx, shareable.type, recordId)
+    if (parent === null) throw recordNotFound()
+    if (!isActive) return partnershipNotActive(ctx, partnershipId)
+    if (parent) requireWithin(parent, terms, granteeId)
+    await requireMembersOf(tx, granteeId, terms)
+    const { organizationId: giverId, memberId } = viewer
+    const id = newId()
+    const shared = await openGrants(
+      tx,
+      { recordType: shareable.type, partnershipId, granteeId, giverId, memberId, parent },
+      [{ id, recordId }],
+      terms,
+    ).catch(explainRefusal)
+    if (shared.size > 0)
+      return { __typename: 'RecordShared' as const, grant: new RecordRef('RecordGrant', id) }
+    return alreadyShared(ctx, await getOpen(tx, { recordId, granteeId, giverId, terms }))
+  })
 }
 
-const isRefusal = (error: unknown, message: string) => error instanceof Error && error.message === message
+/** The receiver stands further up, where the viewer's firm does not look. */
+function explainRefusal(error: unknown): never {
+  if (error instanceof Error && error.message === 'that firm has it already') throw comesFromThem()
+  throw error
+}
 
-/** An open one of the same giver for the same people. */
-const findOpen = (tx: Transaction, recordId: string, granteeId: string, giverId: string, terms: Terms) =>
-  tx
+/** The open one of the same giver for the same people. */
+async function getOpen(
+  tx: Transaction,
+  {
+    recordId,
+    granteeId,
+    giverId,
+    terms,
+  }: { recordId: string; granteeId: string; giverId: string; terms: Terms },
+): Promise<string> {
+  const { id } = await tx
     .selectFrom('record_grant')
-    .select(['id', 'version', sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired')])
+    .select('id')
     .where('record_id', '=', recordId)
     .where('grantee_org_id', '=', granteeId)
     .where('org_id', '=', giverId)
     .where('audience', '=', audienceOf(terms))
     .where('status', 'in', ['PROPOSED', 'ACTIVE'])
-    .executeTakeFirst()
-
-/** As the database writes it. */
-export const audienceOf = ({ grantee_roles, grantee_member_ids }: Terms) =>
-  `${grantee_roles?.join() ?? ''}|${grantee_member_ids?.join() ?? ''}`
-
-/** An expired one makes room, and stays on record. */
-const closeExpired = (tx: Transaction, open: { id: string; version: number }) =>
-  tx
-    .updateTable('record_grant')
-    .set({ status: 'REVOKED', version: open.version + 1 })
-    .where('id', '=', open.id)
-    .execute()
+    .executeTakeFirstOrThrow(recordNotFound)
+  return id
+}
 
 const alreadyShared = (ctx: RequestContext, grantId: string) => ({
   __typename: 'AlreadyShared' as const,

@@ -4,8 +4,9 @@ import type { Driver } from 'kysely'
 import pg from 'pg'
 import type { Identity } from '../viewer.ts'
 import type { DB } from './generated/tables.ts'
-import { readTransaction } from './readTransaction.ts'
-import type { Statement } from './readTransaction.ts'
+import { statementNames } from './statementNames.ts'
+import { transactionAtOnce } from './transactionAtOnce.ts'
+import type { Statement } from './transactionAtOnce.ts'
 
 // Amounts are minor units within ±2^53; days stay text, so that no time zone moves them.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -19,6 +20,8 @@ export interface Database {
   write<T>(identity: Identity | null, work: (tx: Transaction) => Promise<T>): Promise<T>
   /** A read-only transaction whose context and statements leave in one write to the socket; rows and columns as text. */
   read(identity: Identity | null, statements: Statement[]): Promise<(string | null)[][][]>
+  /** A write of known statements that leave in one write to the socket, and are committed before this process is asked again. */
+  send(identity: Identity | null, statements: Statement[]): Promise<(string | null)[][][]>
   /** A read-only transaction with typed queries. */
   query<T>(identity: Identity | null, work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -45,13 +48,18 @@ export function openDatabase(
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      const begun = client.query(begin)
-      const context = client.query(setContext(sign(identity, processIdOf(client))))
-      await Promise.all([begun, context])
+      const begun = Promise.all([
+        client.query(begin),
+        client.query(setContext(sign(identity, processIdOf(client)))),
+      ])
+      // The first statement of the work leaves with them. Should they fail, it finds no context and no rights.
+      begun.catch(() => {})
       const result = await work(kyselyOn(client))
+      await begun
       await client.query('commit')
       return result
     } catch (error) {
+      if (isOutdatedPlan(error)) broken = error
       await client.query('rollback').catch((failure: Error) => (broken = failure))
       throw error
     } finally {
@@ -59,34 +67,45 @@ export function openDatabase(
     }
   }
 
+  /** Context and statements, committed by their one Sync. */
+  async function atOnce(
+    from: pg.Pool,
+    identity: Identity | null,
+    context: (signed: string) => Statement,
+    statements: Statement[],
+  ) {
+    const client = await from.connect()
+    let broken: Error | undefined
+    try {
+      const rows = await transactionAtOnce(client, [
+        context(sign(identity, processIdOf(client))),
+        ...statements,
+      ])
+      return rows.slice(1)
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) broken = error as Error
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
   return {
-    async write(identity, work) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await transaction(identity, 'begin', work)
-        } catch (error) {
-          if (attempt === 4 || !isRetryable(error)) throw error
-        }
-      }
-    },
-    query: (identity, work) => transaction(identity, 'begin read only', work),
-    async read(identity, statements) {
-      const client = await readers.connect()
-      let broken: Error | undefined
-      try {
-        const rows = await readTransaction(client, [
-          readContext(sign(identity, processIdOf(client))),
-          ...statements,
-        ])
-        return rows.slice(1)
-      } catch (error) {
-        if (!(error instanceof pg.DatabaseError)) broken = error as Error
-        throw error
-      } finally {
-        client.release(broken)
-      }
-    },
+    write: (identity, work) => repeating(() => transaction(identity, 'begin', work)),
+    send: (identity, statements) => repeating(() => atOnce(pool, identity, setContext, statements)),
+    query: (identity, work) => repeating(() => transaction(identity, 'begin read only', work)),
+    read: (identity, statements) => atOnce(readers, identity, readContext, statements),
     close: async () => void (await Promise.all([pool.end(), readers.end()])),
+  }
+}
+
+async function repeating<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === 4 || !isRetryable(error)) throw error
+    }
   }
 }
 
@@ -114,7 +133,7 @@ class PipelinedClient extends pg.Client {
 
 const processIdOf = (client: pg.PoolClient) => (client as unknown as { processID: number }).processID
 
-const setContext = (context: string): pg.QueryConfig => ({
+const setContext = (context: string): Statement => ({
   name: 'set_context',
   text: `select set_config('app.context', $1, true)`,
   values: [context],
@@ -142,12 +161,18 @@ export function contextSigner(secret: string) {
   }
 }
 
+const nameOf = statementNames()
+
 function kyselyOn(client: pg.PoolClient): Transaction {
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => ({
       async executeQuery(query) {
-        const result = await client.query(query.sql, [...query.parameters])
+        const result = await client.query({
+          name: nameOf(query.sql, query.parameters.length),
+          text: query.sql,
+          values: [...query.parameters],
+        })
         const numAffectedRows = BigInt(result.rowCount ?? 0)
         return { rows: result.rows, numAffectedRows }
       },
@@ -172,7 +197,14 @@ function kyselyOn(client: pg.PoolClient): Transaction {
 }
 
 const isRetryable = (error: unknown) =>
-  error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
+  error instanceof pg.DatabaseError &&
+  (error.code === '40001' || error.code === '40P01' || isOutdatedPlan(error))
+
+/** A newer version migrated meanwhile: what this connection planned names columns as they were. */
+const isOutdatedPlan = (error: unknown): error is pg.DatabaseError =>
+  error instanceof pg.DatabaseError &&
+  error.code === '0A000' &&
+  error.message === 'cached plan must not change result type'
 
 /** The constraint a statement broke, when it was one: the caller knows what it means. */
 export function violatedConstraint(error: unknown): string | null {

@@ -27,7 +27,7 @@ interface Wire {
  * Several statements before one Sync: PostgreSQL runs them as one transaction that needs no BEGIN and no COMMIT
  * (Frontend/Backend Protocol, "Pipelining"), and answers them in one go. The rows are asked for undescribed, as text.
  */
-class ReadTransaction {
+class TransactionAtOnce {
   readonly done: Promise<(string | null)[][][]>
   private readonly statements: Statement[]
   private readonly rows: (string | null)[][][]
@@ -108,11 +108,11 @@ class Forget {
  * Runs statements in one transaction, in one write to the socket.
  * @returns of each statement its rows, of each row its columns as text
  */
-export async function readTransaction(
+export async function transactionAtOnce(
   client: pg.PoolClient,
   statements: Statement[],
 ): Promise<(string | null)[][][]> {
-  const transaction = new ReadTransaction(statements)
+  const transaction = new TransactionAtOnce(statements)
   client.query(transaction as unknown as pg.Submittable)
   try {
     return await transaction.done
