@@ -1,4 +1,4 @@
-import { me, policy, view } from './mutant.ts'
+import { body, me, policy, view } from './mutant.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Bugs of reading: every one must make some viewer see more or less than the rules say. */
@@ -21,11 +21,13 @@ export const ofReading: Mutant[] = [
   policy('own', 'admission', 'true'),
   policy('parties', 'record_grant', `org_id = ${me} or grantee_org_id = ${me} or status = 'ACTIVE'`),
   policy('parties', 'record_grant', `org_id = ${me} or grantee_org_id = ${me}`),
-  policy(
-    'known_onward',
-    'organization',
-    'exists (select from record_grant g where g.parent_grant_id is not null)',
+  body(
+    'what others passed on names its firms',
+    'private.is_rarely_known',
+    /\n\s+and \(\(g\.owner_org_id, .*\(firm, app_org\(\)\)\)/,
+    '',
   ),
+  body('every member’s firm is known', 'private.is_rarely_known', ' and m.person_id = app_person()', ''),
   policy('known', 'member', 'is_active'),
   policy(
     'self',
@@ -105,16 +107,11 @@ export const ofReading: Mutant[] = [
     /(?:g\.)?grantee_org_id = \( SELECT app_org\(\) AS app_org\)/,
     'g.grantee_org_id is not null',
   ),
-  view('fields passed on not narrowed', 'private.live_grant', /NOT \(f\.f = ANY \(p\.fields\)\)/, 'false'),
-  view('verbs passed on not narrowed', 'private.live_grant', /NOT \(f\.f = ANY \(p\.verbs\)\)/, 'false'),
-  view('a closed grant above forgotten', 'private.live_grant', /\(p\.status <> 'ACTIVE'::text\) OR /, ''),
-  view('an expired grant above forgotten', 'private.live_grant', /\(p\.expires_at <= now\(\)\) OR /, ''),
-  view(
-    'an ended partnership above forgotten',
-    'private.live_grant',
-    / OR \(t\.status <> 'ACTIVE'::text\)/,
-    '',
-  ),
+  body('fields passed on not narrowed', 'private.passed_on_fields', 'not f = any (p.fields)', 'false'),
+  body('verbs passed on not narrowed', 'private.passed_on_verbs', 'not f = any (p.verbs)', 'false'),
+  body('a closed grant above forgotten', 'private.is_still_passed_on', `p.status <> 'ACTIVE' or `, ''),
+  body('an expired grant above forgotten', 'private.is_still_passed_on', 'p.expires_at <= now() or ', ''),
+  body('an ended partnership above forgotten', 'private.is_still_passed_on', ` or t.status <> 'ACTIVE'`, ''),
   view(
     'not joined to live grants',
     'private.seen_record',
@@ -140,8 +137,13 @@ export const ofReading: Mutant[] = [
     /CASE\s+WHEN \('email'::text = ANY \(s\.fields\)\) THEN n\.email\s+ELSE NULL::text\s+END AS email/,
     'n.email',
   ),
-  view('all contacts come with the account', 'shared_contact', / AND a\.has_contacts/g, ''),
-  view('contacts of other firms come with it', 'shared_contact', / AND \(a\.org_id = c\.org_id\)/g, ''),
+  view(
+    'all contacts come with the account',
+    'shared_contact',
+    / AND \('contacts'::text = ANY \(l\.fields\)\)/,
+    '',
+  ),
+  view('contacts of other firms come with it', 'shared_contact', / AND \(l\.owner_org_id = c\.org_id\)/, ''),
   view(
     'what does not concern a firm is told',
     'ledger_link',
