@@ -174,3 +174,22 @@ export function divideDecimal(left: string, right: string): string {
   if (twice > denominator || (twice === denominator && units % 2n === 1n)) units += 1n
   return format({ units: sign * units, scale: QUOTIENT_DIGITS })
 }
+
+/** Rounded to as many decimals, halves up: as XPath rounds. Throws RangeError on anything but a decimal. */
+export function roundDecimal(text: string, places: number): string {
+  const value = parse(text)
+  if (value.scale <= places) return format(value)
+  const unit = 10n ** BigInt(value.scale - places)
+  const doubled = value.units * 2n + unit
+  const floor = doubled / (unit * 2n) - (doubled < 0n && doubled % (unit * 2n) !== 0n ? 1n : 0n)
+  return format({ units: floor, scale: places })
+}
+
+export const subtractDecimal = (left: string, right: string): string =>
+  addDecimal(left, multiplyDecimal(right, '-1'))
+
+/** Whether two decimals differ by no more than the tolerance. */
+export function isWithin(left: string, right: string, tolerance: string): boolean {
+  const difference = subtractDecimal(left, right)
+  return compareDecimal(difference.replace('-', ''), tolerance) <= 0
+}

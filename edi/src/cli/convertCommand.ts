@@ -3,48 +3,40 @@ import type { InterchangeReading } from '../reading/model.ts'
 import { readInterchanges } from '../reading/readInterchanges.ts'
 import { targetOf, writeDocuments } from '../writing/convert.ts'
 import type { WriteEnvelope } from '../writing/convert.ts'
-import { readUbl, ublMap, writeUbl } from '../ubl/documents.ts'
+import { ublMap, writeUbl } from '../ubl/documents.ts'
+import { readUblDocument } from '../ubl/readUblDocument.ts'
 import { lossesBetween } from '../writing/losses.ts'
 import type { Loss } from '../writing/losses.ts'
 import { sampleDocument } from '../writing/sampleDocument.ts'
 import { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE, json } from './request.ts'
 import type { EdiCliIo, Request } from './request.ts'
+import { ublFaultLine } from './textReports.ts'
 
 const SAMPLE_PARTNERS = {
   sender: { qualifier: 'ZZ', id: 'SAKURATRADING' },
   receiver: { qualifier: 'ZZ', id: 'AURORASYSTEMS' },
 }
 
-/** Converts the one document of an XML input. */
-export function convertXml(bytes: Uint8Array, request: Request, io: EdiCliIo): number {
-  try {
-    const document = readUbl(bytes)
-    return document ? convertDocuments([document], [], request, io) : refuse(NO_DOCUMENTS, request, io)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return refuse({ en: reason, ja: reason }, request, io)
-  }
-}
-
 /** Writes the documents of an input as another message, checks what was written, and says what did not arrive. */
 export function convert(readings: readonly InterchangeReading[], request: Request, io: EdiCliIo): number {
   const documents = readings.flatMap(({ messages }) => messages.flatMap(({ document }) => document ?? []))
-  return convertDocuments(documents, readings, request, io)
+  const isAccepted = readings.every(({ verdict }) => verdict === 'accepted')
+  return convertDocuments(documents, isAccepted, readings[0] ?? null, request, io)
 }
 
-function convertDocuments(
+/** `first`: the interchange whose partners go on being the partners. */
+export function convertDocuments(
   documents: readonly BusinessDocument[],
-  readings: readonly InterchangeReading[],
+  isAccepted: boolean,
+  first: InterchangeReading | null,
   request: Request,
   io: EdiCliIo,
 ): number {
-  const isAccepted = readings.every(({ verdict }) => verdict === 'accepted')
   if (documents.length === 0) return refuse(NO_DOCUMENTS, request, io)
   if (request.to === null || request.to === 'json') {
     io.writeOut(json(documents))
     return isAccepted ? EXIT_ACCEPTED : EXIT_FAULTS
   }
-  const [first] = readings
   const envelope = {
     sender: first?.sender ?? SAMPLE_PARTNERS.sender,
     receiver: first?.receiver ?? SAMPLE_PARTNERS.receiver,
@@ -112,16 +104,18 @@ function writeAsUbl(
   }
   const written = own.map(document => {
     const bytes = writeUbl(document, map)
-    return { text: new TextDecoder().decode(bytes), losses: lossesBetween(document, readUbl(bytes)) }
+    const { document: arrived, faults } = readUblDocument(bytes, request.language)
+    return { text: new TextDecoder().decode(bytes), faults, losses: lossesBetween(document, arrived) }
   })
   const losses = written.flatMap(each => each.losses)
-  if (request.isJson)
-    io.writeOut(json({ text: written.map(({ text }) => text).join(''), faults: [], losses }))
+  const faults = written.flatMap(each => each.faults)
+  if (request.isJson) io.writeOut(json({ text: written.map(({ text }) => text).join(''), faults, losses }))
   else {
     for (const { text } of written) io.writeOut(text)
+    for (const fault of faults) io.writeError(ublFaultLine(fault))
     sayLosses(losses, io)
   }
-  return losses.length === 0
+  return losses.length === 0 && faults.every(({ severity }) => severity === 'warning')
 }
 
 function sayLosses(losses: readonly Loss[], io: EdiCliIo): void {

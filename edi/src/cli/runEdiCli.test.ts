@@ -244,12 +244,32 @@ describe('edi convert with UBL', () => {
     const ubl = await run(['convert', '--to', 'ubl:Order', 'po-850.edi'])
     expect(ubl.out).toContain('<cbc:ID>SKT-PO-2026-0417</cbc:ID>')
     const edifact = await run(['convert', '--to', 'edifact:ORDERS:D96A'], bytes(ubl.out))
-    expect(edifact).toMatchObject({ code: 0, err: '', out: expect.stringContaining('SKT-PO-2026-0417') })
+    expect(edifact).toMatchObject({ code: 0, out: expect.stringContaining('SKT-PO-2026-0417') })
+    expect(edifact.err).toContain('PEPPOL-T01-R002')
   })
 
   it('refuses an XML document that is none, and one with a document type', async () => {
     expect((await run(['convert', '--to', 'json'], bytes('<html></html>'))).code).toBe(2)
     const { code, err } = await run(['convert'], bytes('<!DOCTYPE a><Order/>'))
-    expect({ code, err }).toEqual({ code: 2, err: 'A document type declaration is not accepted.\n' })
+    expect(code).toBe(2)
+    expect(err).toContain('[XML / 1:1]')
+  })
+
+  it('tells the rules a document breaks, in every way of asking', async () => {
+    const { out } = await run(['convert', '--to', 'ubl:Order', 'po-850.edi'])
+    const broken = bytes(out.replace('>120<', '>-120<'))
+    const inspected = await run(['inspect'], broken)
+    expect(inspected.code).toBe(1)
+    expect(JSON.parse(inspected.out)).toMatchObject({
+      standard: 'UBL',
+      counts: { interchanges: 1, groups: 0, transactions: 1 },
+      interchanges: [{ receiver: 'AURORA', transactions: [{ type: 'Order', accepted: false }] }],
+      faults: [{ rule: 'PEPPOL-T01-R004', path: expect.stringContaining('cbc:Quantity') }, {}],
+      notes: [{ rule: 'PEPPOL-T01-R002' }],
+    })
+    expect((await run(['validate', '--json'], broken)).out).toContain('PEPPOL-T01-R024')
+    expect((await run(['read', '--lang', 'ja'], broken)).out).toContain('拒否')
+    expect((await run(['order', '--json'], bytes(out))).out).toContain('SKT-PO-2026-0417')
+    expect((await run(['ack'], bytes(out))).code).toBe(2)
   })
 })

@@ -4,7 +4,7 @@ import { explainNotEdi } from '../reading/explainNotEdi.ts'
 import type { InterchangeReading } from '../reading/model.ts'
 import { readInterchanges } from '../reading/readInterchanges.ts'
 import { isXml } from '../ubl/documents.ts'
-import { convert, convertXml, generate } from './convertCommand.ts'
+import { convert, generate } from './convertCommand.ts'
 import { inspect } from './inspect.ts'
 import { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE, json, load, parseRequest } from './request.ts'
 import type { EdiCliIo, Request } from './request.ts'
@@ -12,6 +12,7 @@ import { loadSettings } from './readSettings.ts'
 import { schemaCommand } from './schemaCommand.ts'
 import { faultLine, interchangeText, ordersText } from './textReports.ts'
 import { USAGE } from './usage.ts'
+import { xmlCommand } from './xmlCommand.ts'
 
 const READING_COMMANDS = new Set(['read', 'validate', 'inspect', 'ack', 'acked', 'order', 'convert'])
 
@@ -27,7 +28,8 @@ export async function runEdiCli(args: readonly string[], io: EdiCliIo): Promise<
   const settings = await loadSettings(request, io)
   const bytes = settings && (await load(request.operands[0] ?? null, request, io))
   if (!bytes) return EXIT_UNREADABLE
-  if (request.command === 'convert' && isXml(bytes)) return convertXml(bytes, request, io)
+  const ofXml = isXml(bytes) ? xmlCommand(bytes, request, io) : null
+  if (ofXml !== null) return ofXml
   const { language } = request
   const readings = readInterchanges(bytes, { language, ...settings })
   if (readings.length > 0) return runOn(readings, bytes, request, io)

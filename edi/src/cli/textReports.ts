@@ -2,6 +2,7 @@ import { amountOf, totalOf } from '../canonical/amounts.ts'
 import { partyIn } from '../canonical/document.ts'
 import type { BusinessDocument } from '../canonical/document.ts'
 import type { Fault, InterchangeReading, Language } from '../reading/model.ts'
+import type { UblFault } from '../ubl/rules/checkUbl.ts'
 import { VERDICTS } from './usage.ts'
 
 export function interchangeText(reading: InterchangeReading, language: Language): string {
@@ -26,6 +27,10 @@ export function faultLine({ severity, message, code, standardCode, offset }: Fau
   const mark = severity === 'error' ? '✗' : '!'
   return `${mark} ${message} [${code}${standardCode ? ` ${standardCode}` : ''} @${offset}]`
 }
+
+/** The same of a UBL document, with its rule. */
+export const ublFaultLine = ({ severity, message, rule, path, line, column }: UblFault): string =>
+  `${severity === 'error' ? '✗' : '!'} ${message} [${rule} ${path} ${line}:${column}]\n`
 
 export interface FoundOrder {
   accepted: boolean

@@ -1,17 +1,25 @@
-import type { BusinessDocument } from '../canonical/document.ts'
-import { decimalIn } from '../canonical/decimal.ts'
+import { amountOf } from '../canonical/amounts.ts'
+import type { BusinessDocument, DocumentKind } from '../canonical/document.ts'
+import { decimalIn, roundDecimal, sumDecimals } from '../canonical/decimal.ts'
 import { documentOf, draftOf, emptyDraft } from '../mapping/draftDocument.ts'
-import type { Item } from '../mapping/draftDocument.ts'
+import type { DraftDocument, Item } from '../mapping/draftDocument.ts'
 import { formNamed } from '../mapping/forms.ts'
 import { UBL_MAPS } from './map.ts'
 import type { UblEntry, UblMap } from './map.ts'
+import { UBL_PROFILES } from './rules/profiles.ts'
 import { parseXml, writeXml } from './xml.ts'
 import type { XmlElement } from './xml.ts'
+import { xmlText } from './xmlText.ts'
 
 const CAC = 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2'
 const CBC = 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2'
-const PREFIXES = { [CAC]: 'cac', [CBC]: 'cbc' }
 const namespaceOf = (root: string): string => `urn:oasis:names:specification:ubl:schema:xsd:${root}-2`
+const ROOTS = [...new Set([...UBL_MAPS, ...UBL_PROFILES].map(({ root }) => root))]
+export const PREFIXES = {
+  [CAC]: 'cac',
+  [CBC]: 'cbc',
+  ...Object.fromEntries(ROOTS.map(root => [namespaceOf(root), ''])),
+}
 
 /** ISO 6523 identifier schemes of parties, by our names; others stay as they are. */
 const SCHEMES = new Map([
@@ -27,12 +35,25 @@ export const ublMap = (root: string): UblMap | null => UBL_MAPS.find(map => map.
 export const isXml = (bytes: Uint8Array): boolean =>
   /^(?:\u00ef\u00bb\u00bf)?\s*<[?A-Za-z!]/.test(String.fromCharCode(...bytes.subarray(0, 64)))
 
+/** The elements of a UBL document. null: an XML document of another kind. Throws XmlRefusal on what we do not accept. */
+export function parseUbl(text: string): XmlElement | null {
+  const root = parseXml(text, PREFIXES)
+  const isOurs = ROOTS.includes(root.name) && Object.values(root.attributes).includes(namespaceOf(root.name))
+  return isOurs ? root : null
+}
+
 /** Reads a UBL document. null: an XML document of another kind. Throws XmlRefusal on what is not XML as we accept it. */
 export function readUbl(bytes: Uint8Array): BusinessDocument | null {
-  const root = parseXml(new TextDecoder('utf-8', { fatal: true }).decode(bytes), PREFIXES)
+  const root = parseUbl(xmlText(bytes))
+  return root && documentFrom(root)
+}
+
+/** The document in our words; null when it is of a kind we have no map for. */
+export function documentFrom(root: XmlElement): BusinessDocument | null {
   const map = ublMap(root.name)
-  if (!map || root.attributes['xmlns'] === undefined) return null
+  if (!map) return null
   const draft = emptyDraft()
+  if (map.purpose) draft.head['purpose'] = map.purpose
   const taken = new Set<XmlElement>()
   readInto(root, map.entries, draft.head, taken, (list, item) => draft.lists[list].push(item))
   const unmapped: BusinessDocument['unmapped'] = []
@@ -68,7 +89,7 @@ const descend = (element: XmlElement, path: readonly string[]): XmlElement[] => 
 
 /** Whether the element says nothing that the fields do not say now. */
 function readElement(element: XmlElement, { field, form, attribute }: UblEntry, item: Item): boolean {
-  if (field === undefined) return true
+  if (field === undefined || field.startsWith('#')) return true
   const text = DECIMALS.has(field)
     ? decimalIn(element.text)
     : form
@@ -102,9 +123,28 @@ type Written = Omit<XmlElement, 'offset'> & { children: Written[] }
 
 const created = (name: string): Written => ({ name, attributes: {}, text: '', children: [] })
 
+/** Kinds whose amounts are wanted on every line and in the totals. */
+const WITH_AMOUNTS = new Set<DocumentKind>(['order', 'orderChange', 'invoice'])
+
+/** The document with the amounts that follow from quantities and prices. */
+function reckoned(document: BusinessDocument): DraftDocument {
+  const draft = draftOf(document)
+  if (!WITH_AMOUNTS.has(document.kind)) return draft
+  document.lines.forEach((line, index) => {
+    const amount = amountOf(line)
+    const item = draft.lists.lines[index]
+    if (item && line.amount === null && amount !== null) item['amount'] = roundDecimal(amount, 2)
+  })
+  const amounts = draft.lists.lines.flatMap(item => item['amount'] ?? [])
+  if (amounts.length < document.lines.length) return draft
+  draft.head['#linesTotal'] = sumDecimals(amounts)
+  draft.head['total'] ??= draft.head['#linesTotal']
+  return draft
+}
+
 /** Writes a document as UBL 2, in UTF-8. */
 export function writeUbl(document: BusinessDocument, map: UblMap): Uint8Array {
-  const draft = draftOf(document)
+  const draft = reckoned(document)
   const root = created(map.root)
   root.attributes = { xmlns: namespaceOf(map.root), 'xmlns:cac': CAC, 'xmlns:cbc': CBC }
   const write = (around: Written, entries: readonly UblEntry[], item: Item): void => {

@@ -3,7 +3,7 @@ import type { ListName } from '../mapping/map.ts'
 
 /**
  * One element of a UBL document, for reading and for writing: `at` is its path below the element around it, `field` what
- * its text is, `constant` what it always says. The order of the entries is the order of writing.
+ * its text is (`#linesTotal`: the sum of the lines, which is reckoned), `constant` what it always says. The order of the entries is the order of writing.
  */
 export interface UblEntry {
   at: string
@@ -23,6 +23,8 @@ export interface UblMap {
   /** Name of the document element. */
   root: string
   kind: DocumentKind
+  /** What the document is for, where that is always the same. */
+  purpose?: string
   entries: readonly UblEntry[]
 }
 
@@ -75,7 +77,10 @@ const period = (name: string): UblEntry => ({
   field: 'deliveryOn',
 })
 const quantity: UblEntry = { at: 'cbc:Quantity', field: 'quantity', attribute: ['unitCode', 'unit'] }
-const total = money('cac:AnticipatedMonetaryTotal/cbc:PayableAmount', 'total')
+const totals: UblEntry[] = [
+  money('cac:AnticipatedMonetaryTotal/cbc:LineExtensionAmount', '#linesTotal'),
+  money('cac:AnticipatedMonetaryTotal/cbc:PayableAmount', 'total'),
+]
 
 const orderLine = (number: string, middle: readonly UblEntry[], periodName: string): UblEntry => ({
   at: 'cac:OrderLine/cac:LineItem',
@@ -105,7 +110,7 @@ export const UBL_MAPS: readonly UblMap[] = [
       payer,
       period('RequestedDeliveryPeriod'),
       shipTo,
-      total,
+      ...totals,
       orderLine('number', [], 'RequestedDeliveryPeriod'),
     ],
   },
@@ -132,6 +137,7 @@ export const UBL_MAPS: readonly UblMap[] = [
   {
     root: 'OrderChange',
     kind: 'orderChange',
+    purpose: 'change',
     entries: [
       ...head('advanced_ordering', 'order_change'),
       ...identity,
@@ -143,12 +149,25 @@ export const UBL_MAPS: readonly UblMap[] = [
       payer,
       period('RequestedDeliveryPeriod'),
       shipTo,
-      total,
+      ...totals,
       orderLine(
         'orderLine',
         [{ at: 'cbc:LineStatusCode', field: 'status', form: 'lineChangeEdifact' }],
         'RequestedDeliveryPeriod',
       ),
+    ],
+  },
+  {
+    root: 'OrderCancellation',
+    kind: 'orderChange',
+    purpose: 'cancel',
+    entries: [
+      ...head('advanced_ordering', 'order_cancellation'),
+      ...identity,
+      { at: 'cbc:CancellationNote', each: 'notes', field: 'text' },
+      orderReference,
+      buyer,
+      seller,
     ],
   },
   {
@@ -196,6 +215,7 @@ export const UBL_MAPS: readonly UblMap[] = [
       party('cac:AccountingCustomerParty/cac:Party', 'buyer'),
       { at: 'cac:Delivery/cbc:ActualDeliveryDate', field: 'deliveryOn' },
       shipTo,
+      money('cac:LegalMonetaryTotal/cbc:LineExtensionAmount', '#linesTotal'),
       money('cac:LegalMonetaryTotal/cbc:PayableAmount', 'total'),
       {
         at: 'cac:InvoiceLine',

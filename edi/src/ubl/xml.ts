@@ -1,4 +1,10 @@
-/** One element of an XML document. Names carry the prefix we give their namespace, whatever the sender's is. */
+import { XmlRefusal } from './xmlRefusals.ts'
+import type { XmlRefusalCode } from './xmlRefusals.ts'
+
+/**
+ * One element of an XML document. Names carry the prefix we give their namespace, whatever the sender's is; those of other
+ * namespaces carry the namespace itself, in braces.
+ */
 export interface XmlElement {
   name: string
   attributes: Record<string, string>
@@ -7,15 +13,6 @@ export interface XmlElement {
   children: XmlElement[]
   /** Where its tag begins in the text. */
   offset: number
-}
-
-/** Why a document is refused. */
-export class XmlRefusal extends Error {
-  readonly offset: number
-  constructor(message: string, offset: number) {
-    super(message)
-    this.offset = offset
-  }
 }
 
 const DEEPEST = 64
@@ -34,24 +31,24 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
   let count = 0
   let root: XmlElement | null = null
   const open: { element: XmlElement; tag: string; names: Record<string, string> }[] = []
-  const refuse = (message: string): never => {
-    throw new XmlRefusal(message, at)
+  const refuse = (code: XmlRefusalCode, value = ''): never => {
+    throw new XmlRefusal(code, value, at)
   }
   while (at < text.length) {
     if (text.charCodeAt(at) !== 0x3c) takeText()
     else if (text.startsWith('<!--', at)) skip('-->', 4)
     else if (text.startsWith('<![CDATA[', at)) takeCdata()
     else if (text.startsWith('<?', at)) skip('?>', 2)
-    else if (text.startsWith('<!', at)) refuse('A document type declaration is not accepted.')
+    else if (text.startsWith('<!', at)) refuse('document-type')
     else if (text.startsWith('</', at)) closeTag()
     else openTag()
   }
-  if (open.length > 0) refuse('The document breaks off before its last element ends.')
-  return root ?? refuse('There is no element in it.')
+  if (open.length > 0) refuse('broken-off')
+  return root ?? refuse('empty')
 
   function skip(end: string, from: number): void {
     const found = text.indexOf(end, at + from)
-    if (found < 0) refuse('The document breaks off.')
+    if (found < 0) refuse('broken-off')
     at = found + end.length
   }
 
@@ -61,45 +58,54 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
     const inner = open.at(-1)
     const raw = text.slice(at, end)
     if (inner) inner.element.text += decoded(raw)
-    else if (raw.trim() !== '') refuse('There is text outside the document element.')
+    else if (raw.trim() !== '') refuse('text-outside')
     at = end
   }
 
   function takeCdata(): void {
     const end = text.indexOf(']]>', at)
     const inner = open.at(-1)
-    if (end < 0 || !inner) return refuse('A CDATA section is out of place.')
+    if (end < 0 || !inner) return refuse('cdata-out-of-place')
     inner.element.text += text.slice(at + 9, end)
     at = end + 3
   }
 
   function openTag(): void {
     const offset = at
-    const tag = match(NAME, at + 1)?.[0] ?? refuse('A tag has no name.')
+    const tag = match(NAME, at + 1)?.[0] ?? refuse('tag-without-name')
     at += 1 + tag.length
-    const attributes: Record<string, string> = {}
-    for (let found = match(ATTRIBUTE, at); found; found = match(ATTRIBUTE, at)) {
-      attributes[found[1] ?? ''] = decoded(found[2] ?? found[3] ?? '')
-      at += found[0].length
-    }
-    const end = match(TAG_END, at) ?? refuse('A tag is not closed.')
+    const attributes = takeAttributes()
+    const end = match(TAG_END, at) ?? refuse('tag-not-closed')
     at += end[0].length
     const names = namesWith(open.at(-1)?.names ?? {}, attributes)
     const element = { name: qualified(tag, names), attributes, text: '', children: [], offset }
     const parent = open.at(-1)
     if (parent) parent.element.children.push(element)
-    else if (root) refuse('There is a second document element.')
+    else if (root) refuse('second-element')
     else root = element
-    if (++count > MOST_ELEMENTS || open.length >= DEEPEST) refuse('The document is too deep or too large.')
+    if (++count > MOST_ELEMENTS || open.length >= DEEPEST) {
+      at = offset
+      refuse('too-large')
+    }
     if (end[1] !== '/') open.push({ element, tag, names })
+  }
+
+  function takeAttributes(): Record<string, string> {
+    const attributes: Record<string, string> = {}
+    for (let found = match(ATTRIBUTE, at); found; found = match(ATTRIBUTE, at)) {
+      const [whole, name = ''] = found
+      if (Object.hasOwn(attributes, name)) refuse('attribute-twice', name)
+      attributes[name] = decoded(found[2] ?? found[3] ?? '')
+      at += whole.length
+    }
+    return attributes
   }
 
   function closeTag(): void {
     const tag = match(NAME, at + 2)?.[0] ?? ''
     const inner = open.pop()
     const end = match(TAG_END, at + 2 + tag.length)
-    if (!inner || inner.tag !== tag || !end || end[1] === '/')
-      return refuse(`"${tag}" closes what is not open.`)
+    if (!inner || inner.tag !== tag || !end || end[1] === '/') return refuse('closes-nothing', tag)
     inner.element.text = inner.element.text.trim()
     at += 2 + tag.length + end[0].length
   }
@@ -111,8 +117,13 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
 
   function qualified(tag: string, names: Readonly<Record<string, string>>): string {
     const colon = tag.indexOf(':')
-    const prefix = prefixes[names[colon < 0 ? '' : tag.slice(0, colon)] ?? ''] ?? ''
+    const own = colon < 0 ? '' : tag.slice(0, colon)
+    const namespace = names[own]
+    if (namespace === undefined && own !== '') refuse('prefix-unknown', own)
     const local = tag.slice(colon + 1)
+    if (!namespace) return local
+    const prefix = prefixes[namespace]
+    if (prefix === undefined) return `{${namespace}}${local}`
     return prefix === '' ? local : `${prefix}:${local}`
   }
 
@@ -128,7 +139,7 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
         : undefined
       if (point !== null && whole.endsWith(';') && point > 0 && point <= 0x10ffff)
         return String.fromCodePoint(point)
-      return known ?? refuse(`The entity "${whole}" is not known.`)
+      return known ?? refuse('entity-unknown', whole)
     })
   }
 }

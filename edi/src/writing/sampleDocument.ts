@@ -2,9 +2,9 @@ import { emptyDocument, emptyDocumentLine, emptyDocumentParty } from '../canonic
 import type { BusinessDocument, DocumentKind, DocumentLine } from '../canonical/document.ts'
 
 const PARTIES = [
-  { role: 'buyer', id: '4900000000017', name: 'SAKURA TRADING', address: '1-2-3 NIHONBASHI', city: 'TOKYO' },
-  { role: 'supplier', id: '4900000000024', name: 'AURORA SYSTEMS', address: '7-8-9 HAKATA', city: 'FUKUOKA' },
-  { role: 'shipTo', id: '4900000000031', name: 'SAKURA WAREHOUSE', address: '4-5-6 NANKO', city: 'OSAKA' },
+  { role: 'buyer', id: '4900000000016', name: 'SAKURA TRADING', address: '1-2-3 NIHONBASHI', city: 'TOKYO' },
+  { role: 'supplier', id: '4900000000023', name: 'AURORA SYSTEMS', address: '7-8-9 HAKATA', city: 'FUKUOKA' },
+  { role: 'shipTo', id: '4900000000030', name: 'SAKURA WAREHOUSE', address: '4-5-6 NANKO', city: 'OSAKA' },
 ]
 
 const ITEMS = [
