@@ -3,6 +3,7 @@ const domains = [
   'identity',
   'partnerships',
   'grants',
+  'viewAs',
   'accounts',
   'deals',
   'campaigns',

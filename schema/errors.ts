@@ -10,6 +10,7 @@ export const errorCodes = [
   'RATE_LIMITED',
   'NOT_TRUSTED',
   'UNAVAILABLE',
+  'VIEW_ENDED',
   'INTERNAL',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

@@ -27,6 +27,7 @@ import { servePages } from './platform/http/pages.ts'
 import { openRateLimits } from './platform/rateLimits.ts'
 import type { startMailSender } from './platform/mail/sendMails.ts'
 import { localMails } from './platform/mail/localMails.ts'
+import { readAs } from './viewAs/index.ts'
 
 export interface App {
   server: Server
@@ -79,7 +80,8 @@ export async function createApp(
   }
   const contextOf = async (request: IncomingMessage): Promise<RequestContext> => {
     const identified = await identifier.identify(request)
-    return createContext(source, identified?.identity ?? null, languageFor(request, identified))
+    const identity = await readAs(db, identified?.identity ?? null, request)
+    return createContext(source, identity, languageFor(request, identified))
   }
 
   const api = buildApi(domains)

@@ -16,6 +16,7 @@ import { keepAssessed, programsDomain } from './programs/index.ts'
 import { openPlanCollaboration, plansDomain, projectPlans } from './plans/index.ts'
 import { inboundRoute, ordersDomain } from './orders/index.ts'
 import { searchDomain } from './search/index.ts'
+import { viewAsDomain } from './viewAs/index.ts'
 import { demoLogins } from './demo/demoLogins.ts'
 import type { ContextSource } from './platform/context.ts'
 import type { Secrets } from './platform/db/secrets.ts'
@@ -31,6 +32,7 @@ export const domains: Domain[] = [
   identityDomain,
   partnershipsDomain,
   grantsDomain,
+  viewAsDomain,
   accountsDomain,
   dealsDomain,
   campaignsDomain,

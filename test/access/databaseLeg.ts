@@ -116,6 +116,7 @@ function countIn(world: World, truth: Truth, table: string): number {
 const universeOf = (world: World, view: string): number => {
   if (view === 'live_grant') return world.grants.length
   if (view === 'visibility') return world.grants.length * 4
+  if (view === 'seen_field') return world.accounts.length * 11 + world.contacts.length * 4
   return view.endsWith('account') ? world.accounts.length * 11 : world.contacts.length * 4
 }
 
@@ -140,7 +141,13 @@ function compareRows(
   for (const key of wanted) if (!got.has(key)) differ(`hides what is theirs: ${key.slice(0, 160)}`)
 }
 
-const idIn = (row: Row) => String(row['id'] ?? `${String(row['grant_id'])} ${String(row['record_id'])}`)
+const idIn = (row: Row) =>
+  String(
+    row['id'] ??
+      (row['field']
+        ? `${String(row['record_id'])} ${String(row['field'])}`
+        : `${String(row['grant_id'])} ${String(row['record_id'])}`),
+  )
 const asSet = (value: unknown): string =>
   JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null))
 

@@ -32,13 +32,14 @@ export type Audiences = Record<string, Partial<Record<Audience, string>>>
 /** Every field of every type of the contract, but for the roots: queryCases.ts and mutationCases.ts have those. A field that is missing here fails the tests. */
 export const audiences: Audiences = {
   Account: {
-    always: 'id organization isOwn name sharedFields version createdAt updatedAt isArchived grants',
+    always:
+      'id organization isOwn name sharedFields version createdAt updatedAt isArchived grants visibleBecause',
     granted: 'website industry phone country city address employees annualRevenue owner contacts',
     own: 'notes',
     joint: 'deals',
     answer: 'viewerCanEdit viewerCanShare',
   },
-  Contact: { always: 'id name', granted: 'title email phone' },
+  Contact: { always: 'id name visibleBecause', granted: 'title email phone' },
   AccountConnection: { answer: 'nodes pageInfo totalCount' },
   AccountUpdated: { answer: 'account' },
   AccountChanged: { answer: 'message account' },

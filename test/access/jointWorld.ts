@@ -12,6 +12,7 @@ import { proposeRole } from '@enishi/server/src/partnerships/proposeRole.ts'
 import { proposeDocument } from '@enishi/server/src/partnerships/proposeDocument.ts'
 import { invitePartner } from '@enishi/server/src/partnerships/invitePartner.ts'
 import { newId } from '@enishi/server/src/platform/ids.ts'
+import { startViewAs } from '@enishi/server/src/viewAs/startViewAs.ts'
 import { withClient } from '../support/index.ts'
 import type { TestApp } from '../support/index.ts'
 import { makePrograms } from './programWorld.ts'
@@ -188,6 +189,11 @@ export async function makeJointWorld(app: TestApp) {
     ],
   ].map(each => each.toLowerCase())
 
+  const view = await startViewAs(aiko, {
+    partnershipId: app.partnershipWith('kenji'),
+    organizationId: app.organizationId('kenji'),
+  })
+
   return {
     account,
     lone,
@@ -201,6 +207,8 @@ export async function makeJointWorld(app: TestApp) {
     importId,
     contactId,
     templateId: template.id,
+    viewAsId: view.id,
+    receiverId: app.organizationId('kenji'),
     programs,
     proposalId: change.proposal.id,
     exitId: exit.exit.id,

@@ -125,6 +125,8 @@ export function mutationCases(world: JointWorld): Cases {
       'aiko',
     ),
     removeGrantTemplate: refused({ id: world.templateId }, 'aiko'),
+    startViewAs: refused({ input: { partnershipId, organizationId: world.receiverId } }, 'aiko'),
+    endViewAs: refused({ id: world.viewAsId }, 'aiko'),
     ...programCases(world, refused, own),
     setAcceptsSharedRecords: refused({ partnershipId, accepts: false }),
     registerOrganization: own({ input: { name: 'Second firm', currency: 'EUR' } }),

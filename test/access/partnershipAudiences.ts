@@ -25,6 +25,8 @@ export const partnershipAudiences: Audiences = {
     answer: 'viewerCanChange viewerCanRevoke viewerCanAccept',
   },
   GrantConsent: { sides: 'organization agreedAt' },
+  FieldReason: { always: 'field grants' },
+  ViewAs: { self: 'id partnership organization role member createdAt endsAt isOver' },
   RecordGrantConnection: { answer: 'nodes pageInfo' },
   ShareableField: { open: 'name isAlwaysShared filterOperators' },
   RecordShared: { answer: 'grant' },

@@ -49,6 +49,7 @@ export function queryCases(world: JointWorld): Cases {
       outsider: 'not-found',
       insider: 'aiko',
     },
+    viewAs: record(world.viewAsId, 'aiko'),
     grantTemplates: list({}, 'aiko'),
     grantsAwaitingConsent: list({}, 'aiko'),
     sharedDeals: { args: {}, outsider: 'own', insider: 'kenji' },

@@ -86,8 +86,8 @@ export const ofReading: Mutant[] = [
   view(
     'the state of the partnership forgotten',
     'private.live_grant',
-    /= 'ACTIVE'::text\) AND \(\(\((?:g\.)?grantee_roles/,
-    `<> 'ENDED'::text) AND (((g.grantee_roles`,
+    /(WHERE \(p\.id = g\.partnership_id\)\)) = 'ACTIVE'::text/,
+    `$1 <> 'ENDED'::text`,
   ),
   view(
     'roles ignored',

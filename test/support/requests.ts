@@ -24,6 +24,7 @@ export interface Requests {
     person: PersonName | undefined,
     query: string,
     variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
   ): Promise<GraphqlAnswer>
   /** The same for a body made by the test, e.g. with a documentId. */
   postGraphql(body: unknown, headers?: Record<string, string>): Promise<GraphqlAnswer>
@@ -63,8 +64,9 @@ export function createRequests(origin: string): Requests {
     signIn,
     fetch: send,
     postGraphql,
-    async graphql(person, query, variables = {}) {
-      return postGraphql({ query, variables }, person ? { cookie: await signIn(person) } : {})
+    async graphql(person, query, variables = {}, headers = {}) {
+      const cookie = person ? { cookie: await signIn(person) } : {}
+      return postGraphql({ query, variables }, { ...headers, ...cookie })
     },
   }
 }

@@ -463,6 +463,8 @@ export type PreviewGrantInput = {
   filter?: Array<FilterConditionInput> | null | undefined;
   /** The grant that would change. */
   grantId?: string | null | undefined;
+  /** Which of the other firms; needed where the partnership has several. */
+  granteeId?: string | null | undefined;
   partnershipId: string;
   recordId?: string | null | undefined;
   recordType: ShareableType;
@@ -586,6 +588,8 @@ export type ShareFilterInput = {
   expiresAt?: string | null | undefined;
   fields: Array<string>;
   filter: Array<FilterConditionInput>;
+  /** Which of the other firms; needed where the partnership has several. */
+  granteeId?: string | null | undefined;
   memberIds?: Array<string> | null | undefined;
   partnershipId: string;
   purpose?: string | null | undefined;
@@ -597,6 +601,8 @@ export type ShareFilterInput = {
 export type ShareRecordInput = {
   expiresAt?: string | null | undefined;
   fields: Array<string>;
+  /** Which of the other firms; needed where the partnership has several. */
+  granteeId?: string | null | undefined;
   memberIds?: Array<string> | null | undefined;
   partnershipId: string;
   purpose?: string | null | undefined;

@@ -13,6 +13,7 @@ import {
   one,
 } from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
+import { visibleBecause } from '../grants/index.ts'
 import { accountPolicy } from './accounts.policy.ts'
 
 const ours = (scope: FieldScope): Sql => sql`${scope.viewer(viewer => viewer.organizationId)}::uuid`
@@ -58,6 +59,7 @@ export const accountTypes: Record<string, Projection> = {
             order by ${row}.created_at desc, ${row}.id desc limit 100`,
       ),
       sharedFields: column('shared_fields'),
+      visibleBecause: visibleBecause('ACCOUNT'),
       version: column('version'),
       createdAt: instant('created_at'),
       updatedAt: instant('updated_at'),
@@ -78,6 +80,14 @@ export const accountTypes: Record<string, Projection> = {
       title: column('title'),
       email: column('email'),
       phone: column('phone'),
+      // With its account, or by itself.
+      visibleBecause: many(
+        (
+          { t },
+          row,
+        ) => sql`seen_field ${row} where ${row}.record_type = 'CONTACT' and ${row}.record_id = ${t}.id
+          or ${row}.record_type = 'ACCOUNT' and ${row}.record_id = ${t}.account_id and ${row}.field = 'contacts' order by ${row}.field`,
+      ),
     }),
   },
 }

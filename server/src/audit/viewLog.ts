@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ContextSource } from '../platform/context.ts'
+import type { Transaction } from '../platform/db/database.ts'
 import type { Identity } from '../platform/viewer.ts'
 
 /** Written together, so that reading waits for nothing. */
@@ -16,6 +17,14 @@ export interface ViewLog {
   close(): Promise<void>
 }
 
+/** Opened while looking as a partner. */
+interface ViewAs {
+  viewAsId: string
+  recordType: string
+  recordId: string
+  at: string
+}
+
 interface View {
   orgId: string
   memberId: string
@@ -27,7 +36,7 @@ interface View {
 /** Who opened which record: noted in memory, written at most a second later and when the server ends. */
 export function openViewLog(source: ContextSource): ViewLog {
   const seen = new Map<string, number>()
-  let waiting: View[] = []
+  let waiting: (View | ViewAs)[] = []
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
   let isClosed = false
@@ -43,9 +52,7 @@ export function openViewLog(source: ContextSource): ViewLog {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, mostAtOnce)
       try {
-        await source.db.write(null, tx =>
-          sql`select private.note_views(${JSON.stringify(batch)}::jsonb)`.execute(tx),
-        )
+        await source.db.write(null, tx => noteViews(tx, batch))
       } catch (error) {
         source.log.error({ err: error, waiting: waiting.length }, 'views could not be written; trying again')
         if (!isClosed) wake(retryAfter)
@@ -67,19 +74,18 @@ export function openViewLog(source: ContextSource): ViewLog {
     note(identity, recordType, recordId) {
       const viewer = identity?.viewer
       const now = Date.now()
-      if (!viewer || isRepeated(`${viewer.memberId} ${recordId}`, now)) return
+      if (!viewer || isRepeated(`${identity?.viewAs?.id ?? viewer.memberId} ${recordId}`, now)) return
       if (waiting.length === mostWaiting) {
         source.log.error({ waiting: waiting.length }, 'views wait longer than they can be kept')
         return
       }
       const at = new Date(now).toISOString()
-      waiting.push({
-        orgId: viewer.organizationId,
-        memberId: viewer.memberId,
-        recordType,
-        recordId,
-        at,
-      })
+      const record = { recordType, recordId, at }
+      waiting.push(
+        identity?.viewAs
+          ? { viewAsId: identity.viewAs.id, ...record }
+          : { orgId: viewer.organizationId, memberId: viewer.memberId, ...record },
+      )
       wake(writeAfter)
     },
     async close() {
@@ -89,4 +95,12 @@ export function openViewLog(source: ContextSource): ViewLog {
       await write()
     },
   }
+}
+
+async function noteViews(tx: Transaction, batch: (View | ViewAs)[]): Promise<void> {
+  const asPartner = batch.filter(each => 'viewAsId' in each)
+  const asThemselves = batch.filter(each => !('viewAsId' in each))
+  await sql`select private.note_views(${JSON.stringify(asThemselves)}::jsonb)`.execute(tx)
+  if (asPartner.length > 0)
+    await sql`select private.note_views_as(${JSON.stringify(asPartner)}::jsonb)`.execute(tx)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { column, connection, idArg, instant, many, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
+import type { ShareableType } from '../platform/graphql/generated/resolvers.ts'
 import { grantPolicy } from './grants.policy.ts'
 import { allShareables } from './shareableTypes.ts'
 
@@ -72,6 +73,16 @@ export const grantTypes: Record<string, Projection> = {
       },
     },
   },
+  FieldReason: {
+    byId: (t, id) => sql`seen_field ${t} where ${t}.record_id = ${id}`,
+    fields: {
+      field: column('field'),
+      grants: many(
+        ({ t }, row) =>
+          sql`record_grant ${row} where ${row}.id = any (${t}.grant_ids) order by ${row}.created_at, ${row}.id limit 100`,
+      ),
+    },
+  },
   GrantConsent: {
     byId: (t, id) => sql`grant_consent ${t} where ${t}.grant_id = ${id}`,
     fields: { organization: organization('org_id'), agreedAt: instant('agreed_at') },
@@ -106,6 +117,17 @@ export const grantTypes: Record<string, Projection> = {
     },
   },
 }
+
+/** For a type whose records cross the border: why each of its fields is seen. Of an own or joint record, nothing has to say so. */
+export const visibleBecause =
+  (type: ShareableType): FieldPlan =>
+  scope => {
+    scope.personal()
+    return many(
+      ({ t }, row) =>
+        sql`seen_field ${row} where ${row}.record_type = ${sql.lit(type)} and ${row}.record_id = ${t}.id order by ${row}.field`,
+    )(scope)
+  }
 
 const isGiven = (scope: FieldScope): Sql => sql`${scope.arg('isGiven')}::boolean`
 

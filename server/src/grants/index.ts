@@ -4,6 +4,7 @@ import { grantQueries, grantTypes } from './grants.projections.ts'
 import { grantResolvers } from './grants.resolvers.ts'
 
 export { keepGrants } from './keepGrants.ts'
+export { visibleBecause } from './grants.projections.ts'
 export { registerShareable } from './shareableTypes.ts'
 export type { Shareable } from './shareableTypes.ts'
 

@@ -37,7 +37,7 @@ export async function previewGrant(ctx: RequestContext, input: PreviewGrantInput
   const recordId = isId(input.recordId) ? input.recordId : null
   const grantId = isId(input.grantId) ? input.grantId : null
   return ctx.query(async tx => {
-    const { granteeId } = await getReceiver(tx, input.partnershipId, viewer.organizationId)
+    const { granteeId } = await getReceiver(tx, input.partnershipId, viewer.organizationId, input.granteeId)
     if (!filter && (!recordId || (await shareable.findOwn(tx, [recordId])).length === 0))
       throw recordNotFound()
     const { rows } = await sql<{ answer: unknown }>`

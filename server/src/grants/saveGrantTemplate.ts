@@ -8,7 +8,7 @@ import { optionalText, requiredText } from '../platform/inputs.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
 import { grantPolicy } from './grants.policy.ts'
 import { readVerbs } from './grantTerms.ts'
-import { getReceiver } from './partnershipOfGrant.ts'
+import { getPartnership } from './partnershipOfGrant.ts'
 import { getShareable, readFields } from './shareableTypes.ts'
 
 export const templateNotFound = () => notFound({ en: 'The template', ja: 'テンプレート' })
@@ -27,7 +27,7 @@ export async function saveGrantTemplate(ctx: RequestContext, input: GrantTemplat
     expires_in_days: readDays(input.expiresInDays ?? null),
   }
   const save = ctx.write(async tx => {
-    if (input.partnershipId) await getReceiver(tx, input.partnershipId, viewer.organizationId)
+    if (input.partnershipId) await getPartnership(tx, input.partnershipId)
     if (!input.id) {
       const id = newId()
       await tx

@@ -21,7 +21,12 @@ export async function shareFilter(ctx: RequestContext, input: ShareFilterInput) 
   return ctx.write(async tx => {
     const terms = await readTerms(tx, shareable, { ...input, verbs: input.verbs ?? ['READ'] })
     const filter = readFilter(shareable, terms.fields, input.filter)
-    const { isActive, granteeId } = await getReceiver(tx, input.partnershipId, viewer.organizationId)
+    const { isActive, granteeId } = await getReceiver(
+      tx,
+      input.partnershipId,
+      viewer.organizationId,
+      input.granteeId,
+    )
     if (!isActive) return partnershipNotActive(ctx, input.partnershipId)
     await requireMembersOf(tx, granteeId, terms)
     const grant = await tx

@@ -29,7 +29,7 @@ export async function shareRecord(ctx: RequestContext, input: ShareRecordInput) 
   return ctx.write(async tx => {
     const [terms, { isActive, granteeId }, [own]] = await Promise.all([
       readTerms(tx, shareable, { ...input, verbs: input.verbs ?? ['READ'] }),
-      getReceiver(tx, partnershipId, viewer.organizationId),
+      getReceiver(tx, partnershipId, viewer.organizationId, input.granteeId),
       shareable.findOwn(tx, [recordId]),
     ])
     const parent = own ? undefined : await findParent(tx, shareable.type, recordId)

@@ -25,7 +25,12 @@ export async function shareRecords(ctx: RequestContext, input: ShareRecordsInput
   }
   return ctx.write(async tx => {
     const terms = await readTerms(tx, shareable, { ...input, verbs: input.verbs ?? ['READ'] })
-    const { isActive, granteeId } = await getReceiver(tx, input.partnershipId, viewer.organizationId)
+    const { isActive, granteeId } = await getReceiver(
+      tx,
+      input.partnershipId,
+      viewer.organizationId,
+      input.granteeId,
+    )
     if (!isActive) return partnershipNotActive(ctx, input.partnershipId)
     await requireMembersOf(tx, granteeId, terms)
     const own = new Set(await shareable.findOwn(tx, ids.filter(isId)))

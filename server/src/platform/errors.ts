@@ -32,6 +32,13 @@ export const forbidden = () =>
     ja: 'この操作を行う権限がありません。自社の管理者に依頼してください。',
   })
 
+/** Whoever looks as a partner does only looks. */
+export const viewingOnly = () =>
+  new AppError('FORBIDDEN', {
+    en: 'You are looking as a partner, so nothing can be changed. Leave this view first.',
+    ja: 'パートナーの表示で閲覧中のため、変更できません。先に表示を終了してください。',
+  })
+
 /** Missing and not visible look the same. */
 export const notFound = (what: { en: string; ja: string }) =>
   new AppError('NOT_FOUND', { en: `${what.en} was not found.`, ja: `${what.ja}が見つかりません。` })

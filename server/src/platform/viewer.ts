@@ -22,6 +22,15 @@ export interface Identity {
   readonly scopes: readonly string[] | null
   /** The partnership a system's key speaks for. */
   readonly partnershipId: string | null
+  /** Set while they read as a partner does: `viewer` is then whom they look at. */
+  readonly viewAs?: ViewingAs
+}
+
+/** Who looks, while `viewer` says whom they look at. Nothing is written in it. */
+export interface ViewingAs {
+  readonly id: string
+  readonly organizationId: string
+  readonly memberId: string
 }
 
 export function requireIdentity(identity: Identity | null): Identity {

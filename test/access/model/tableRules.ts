@@ -141,6 +141,7 @@ export const tableRules: Record<string, TableRule> = {
   topic_reader: ours(),
   trading_identity: with_('partnership_id'),
   trading_partner_agreement: with_('partnership_id'),
+  view_as: ours(),
   visibility: (world, viewer, row) =>
     world.grants.some(grant => grant.id === row['grant_id'] && serves(grant, viewer) && isLive(world, grant)),
 }

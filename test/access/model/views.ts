@@ -117,6 +117,21 @@ function visibleRecords(world: World, viewer: Member): Shown[] {
   )
 }
 
+/** Each field of a record of another firm, with the live grants that name it. */
+function seenFields(world: World, viewer: Member): Shown[] {
+  return [...world.accounts, ...world.contacts].flatMap(record => {
+    const grants = grantsShowing(world, viewer, record).map(grant => ({
+      grant,
+      terms: termsOf(world, grant),
+    }))
+    const fields = new Set(grants.flatMap(({ terms }) => terms.fields))
+    return [...fields].map(field => ({
+      id: `${record.id} ${field}`,
+      grant_ids: grants.filter(({ terms }) => terms.fields.includes(field)).map(({ grant }) => grant.id),
+    }))
+  })
+}
+
 export const viewRules: Record<string, (world: World, viewer: Member) => Shown[]> = {
   shared_account: sharedAccounts,
   visible_account: visibleAccounts,
@@ -126,5 +141,6 @@ export const viewRules: Record<string, (world: World, viewer: Member) => Shown[]
   shared_deal: () => [],
   visible_contact: visibleContacts,
   live_grant: liveGrants,
+  seen_field: seenFields,
   visibility: visibleRecords,
 }

@@ -2,7 +2,8 @@ import { createHmac, createSecretKey } from 'node:crypto'
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { Driver } from 'kysely'
 import pg from 'pg'
-import type { Identity } from '../viewer.ts'
+import { viewingOnly } from '../errors.ts'
+import type { Identity, ViewingAs } from '../viewer.ts'
 import type { DB } from './generated/tables.ts'
 import { statementNames } from './statementNames.ts'
 import { transactionAtOnce } from './transactionAtOnce.ts'
@@ -91,8 +92,14 @@ export function openDatabase(
   }
 
   return {
-    write: (identity, work) => repeating(() => transaction(identity, 'begin', work)),
-    send: (identity, statements) => repeating(() => atOnce(pool, identity, setContext, statements)),
+    write: async (identity, work) => {
+      refuseView(identity)
+      return repeating(() => transaction(identity, 'begin', work))
+    },
+    send: async (identity, statements) => {
+      refuseView(identity)
+      return repeating(() => atOnce(pool, identity, setContext, statements))
+    },
     query: (identity, work) => repeating(() => transaction(identity, 'begin read only', work)),
     read: (identity, statements) => atOnce(readers, identity, readContext, statements),
     close: async () => void (await Promise.all([pool.end(), readers.end()])),
@@ -145,20 +152,39 @@ const readContext = (context: string): Statement => ({
   values: [context],
 })
 
-/** org.member.person.pid.milliseconds.hmac, as private.verified_context() reads it. */
+/** What private.verified_context() reads, or private.viewing() while somebody reads as a partner does. */
 export function contextSigner(secret: string) {
   const key = createSecretKey(secret, 'hex')
   return (identity: Identity | null, processId: number) => {
-    const viewer = identity?.viewer
-    const fields = [
-      viewer?.organizationId ?? '',
-      viewer?.memberId ?? '',
-      identity?.personId ?? '',
-      processId,
-      Date.now(),
-    ].join('.')
+    const fields = (
+      identity?.viewAs ? viewFields(identity.viewAs, processId) : ownFields(identity, processId)
+    ).join('.')
     return `${fields}.${createHmac('sha256', key).update(fields).digest('hex')}`
   }
+}
+
+const ownFields = (identity: Identity | null, processId: number) => [
+  identity?.viewer?.organizationId ?? '',
+  identity?.viewer?.memberId ?? '',
+  identity?.personId ?? '',
+  processId,
+  Date.now(),
+]
+
+/** The 0 stands where other contexts have the process: for every rule but those of the view, nobody asks. */
+const viewFields = ({ id, organizationId, memberId }: ViewingAs, processId: number) => [
+  'VIEW',
+  organizationId,
+  memberId,
+  0,
+  Date.now(),
+  processId,
+  id,
+]
+
+/** The database shows and takes nothing there either; said before it is asked, in words. */
+function refuseView(identity: Identity | null): void {
+  if (identity?.viewAs) throw viewingOnly()
 }
 
 const nameOf = statementNames()

@@ -9,7 +9,7 @@ import type {
   OperationDefinitionNode,
 } from 'graphql'
 import type { RequestContext } from '../context.ts'
-import { noOrganization, unauthenticated } from '../errors.ts'
+import { noOrganization, unauthenticated, viewingOnly } from '../errors.ts'
 import { compileRecord, compileRootFields, recordIdKey } from './compileSelection.ts'
 import type { CompiledRead, DocumentScope, Projections } from './compileSelection.ts'
 import { RecordRef } from './projection.ts'
@@ -100,6 +100,7 @@ export function createReadThrough(schema: GraphQLSchema, projections: Projection
     const command = field.resolve
     if (!command) continue
     field.resolve = async (source, args, ctx: RequestContext, info) => {
+      if (ctx.identity?.viewAs) throw viewingOnly()
       const answer: unknown = await command(source, args, ctx, info)
       return answer instanceof RecordRef ? record(answer, info, ctx) : answer
     }

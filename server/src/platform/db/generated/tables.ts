@@ -870,6 +870,13 @@ export interface SchemaMigration {
   sha256: string;
 }
 
+export interface SeenField {
+  field: string | null;
+  grant_ids: string[] | null;
+  record_id: string | null;
+  record_type: string | null;
+}
+
 export interface SharedAccount {
   address: string | null;
   annual_revenue_currency: string | null;
@@ -958,6 +965,19 @@ export interface TradingPartnerAgreement {
   default_deal_id: string | null;
   last_control_number: Generated<number>;
   partnership_id: string;
+}
+
+export interface ViewAs {
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  ends_at: Generated<Timestamp>;
+  id: string;
+  member_id: string;
+  org_id: string;
+  partnership_id: string;
+  viewed_member_id: string | null;
+  viewed_org_id: string;
+  viewed_role: string | null;
 }
 
 export interface Visibility {
@@ -1071,6 +1091,7 @@ export interface DB {
   room: Room;
   room_reader: RoomReader;
   schema_migration: SchemaMigration;
+  seen_field: SeenField;
   shared_account: SharedAccount;
   shared_contact: SharedContact;
   shared_deal: SharedDeal;
@@ -1078,6 +1099,7 @@ export interface DB {
   topic_reader: TopicReader;
   trading_identity: TradingIdentity;
   trading_partner_agreement: TradingPartnerAgreement;
+  view_as: ViewAs;
   visibility: Visibility;
   visible_account: VisibleAccount;
   visible_contact: VisibleContact;

@@ -51,6 +51,8 @@ export type Account = {
   version: Scalars['Int']['output'];
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanShare: Scalars['Boolean']['output'];
+  /** Why each of those fields is seen; empty for an own account. */
+  visibleBecause: Array<FieldReason>;
   website: Maybe<Scalars['String']['output']>;
 };
 
@@ -513,6 +515,8 @@ export type Contact = {
   name: Scalars['String']['output'];
   phone: Maybe<Scalars['String']['output']>;
   title: Maybe<Scalars['String']['output']>;
+  /** Why a contact of another firm is seen: field by field, or with its account (`contacts`). */
+  visibleBecause: Array<FieldReason>;
 };
 
 export type ContactInput = {
@@ -848,6 +852,13 @@ export type ExitStatus =
   /** Takes effect at its time; until then the firm that planned it may withdraw it. */
   | 'PLANNED'
   | 'WITHDRAWN';
+
+/** Why a field of another firm's record is seen: the live grants that name it, the oldest first. */
+export type FieldReason = {
+  __typename?: 'FieldReason';
+  field: Scalars['String']['output'];
+  grants: Array<RecordGrant>;
+};
 
 /** What a record must satisfy. All conditions of a filter together; only fields that the grant shares. */
 export type FilterCondition = {
@@ -1353,6 +1364,8 @@ export type Mutation = {
   editPost: Post;
   editProgram: EditProgramResult;
   endEnrolment: EditEnrolmentResult;
+  /** Ending twice is the same as once. */
+  endViewAs: ViewAs;
   /** Unnames a member who left, for good. The ledger still holds. */
   erasePersonalData: PersonErased;
   invitePartner: InvitePartnerResult;
@@ -1414,6 +1427,7 @@ export type Mutation = {
   startAccountImport: StartAccountImportResult;
   startCampaign: StartCampaignResult;
   startTopic: TopicStarted;
+  startViewAs: ViewAs;
   /** Removes the accounts this import created, but those changed or shared since, which it counts as kept. */
   undoAccountImport: AccountImportUndone;
   updateAccount: UpdateAccountResult;
@@ -1620,6 +1634,11 @@ export type MutationEndEnrolmentArgs = {
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationEndViewAsArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1868,6 +1887,11 @@ export type MutationStartCampaignArgs = {
 
 export type MutationStartTopicArgs = {
   input: StartTopicInput;
+};
+
+
+export type MutationStartViewAsArgs = {
+  input: ViewAsInput;
 };
 
 
@@ -2271,6 +2295,8 @@ export type PreviewGrantInput = {
   filter?: InputMaybe<Array<FilterConditionInput>>;
   /** The grant that would change. */
   grantId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which of the other firms; needed where the partnership has several. */
+  granteeId?: InputMaybe<Scalars['ID']['input']>;
   partnershipId: Scalars['ID']['input'];
   recordId?: InputMaybe<Scalars['ID']['input']>;
   recordType: ShareableType;
@@ -2724,6 +2750,8 @@ export type Query = {
   /** Pinned first, then newest post first. */
   topics: TopicConnection;
   tradingPartnerAgreement: Maybe<TradingPartnerAgreement>;
+  /** The viewer's own, by id. */
+  viewAs: Maybe<ViewAs>;
   /** Null when nobody is signed in. */
   viewer: Maybe<Viewer>;
   /** Those of the viewer's firm's programs that wait for an answer of either side. */
@@ -3024,6 +3052,11 @@ export type QueryTradingPartnerAgreementArgs = {
 };
 
 
+export type QueryViewAsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryWaitingEnrolmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -3201,6 +3234,8 @@ export type ShareFilterInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   fields: Array<Scalars['String']['input']>;
   filter: Array<FilterConditionInput>;
+  /** Which of the other firms; needed where the partnership has several. */
+  granteeId?: InputMaybe<Scalars['ID']['input']>;
   memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   partnershipId: Scalars['ID']['input'];
   purpose?: InputMaybe<Scalars['String']['input']>;
@@ -3219,6 +3254,8 @@ export type ShareOutcome =
 export type ShareRecordInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   fields: Array<Scalars['String']['input']>;
+  /** Which of the other firms; needed where the partnership has several. */
+  granteeId?: InputMaybe<Scalars['ID']['input']>;
   memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   partnershipId: Scalars['ID']['input'];
   purpose?: InputMaybe<Scalars['String']['input']>;
@@ -3236,6 +3273,8 @@ export type ShareRecordResult = AlreadyShared | PartnershipNotActive | RecordSha
 export type ShareRecordsInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   fields: Array<Scalars['String']['input']>;
+  /** Which of the other firms; needed where the partnership has several. */
+  granteeId?: InputMaybe<Scalars['ID']['input']>;
   memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   partnershipId: Scalars['ID']['input'];
   purpose?: InputMaybe<Scalars['String']['input']>;
@@ -3516,6 +3555,33 @@ export type UserError = {
   message: Scalars['String']['output'];
 };
 
+/**
+ * A person reads as a firm of one of their partnerships does: what their own firm lets it see, and joint records, nothing else.
+ * Send its id with the header `enishi-view-as`. It is read-only, logged, and ends by itself after an hour.
+ */
+export type ViewAs = {
+  __typename?: 'ViewAs';
+  createdAt: Scalars['DateTime']['output'];
+  endsAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  isOver: Scalars['Boolean']['output'];
+  member: Maybe<Member>;
+  /** The firm that is looked at. */
+  organization: Organization;
+  partnership: Partnership;
+  /** Both null: what everybody there sees. */
+  role: Maybe<MemberRole>;
+};
+
+export type ViewAsInput = {
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  /** Another firm of that partnership. */
+  organizationId: Scalars['ID']['input'];
+  partnershipId: Scalars['ID']['input'];
+  /** What this role sees there, or this person; neither: what everybody there sees. */
+  role?: InputMaybe<MemberRole>;
+};
+
 /** The signed-in person, acting for one of their firms. */
 export type Viewer = {
   __typename?: 'Viewer';
@@ -3720,6 +3786,7 @@ export type ResolversTypes = {
   ExitClosed: ResolverTypeWrapper<unknown>;
   ExitPlanned: ResolverTypeWrapper<unknown>;
   ExitStatus: ResolverTypeWrapper<unknown>;
+  FieldReason: ResolverTypeWrapper<unknown>;
   FilterCondition: ResolverTypeWrapper<unknown>;
   FilterConditionInput: ResolverTypeWrapper<unknown>;
   FilterOperator: ResolverTypeWrapper<unknown>;
@@ -3908,6 +3975,8 @@ export type ResolversTypes = {
   UpdateAccountResult: ResolverTypeWrapper<unknown>;
   UpdatePreferencesInput: ResolverTypeWrapper<unknown>;
   UserError: ResolverTypeWrapper<unknown>;
+  ViewAs: ResolverTypeWrapper<unknown>;
+  ViewAsInput: ResolverTypeWrapper<unknown>;
   Viewer: ResolverTypeWrapper<unknown>;
   WithdrawDocumentResult: ResolverTypeWrapper<unknown>;
 };
@@ -4006,6 +4075,7 @@ export type ResolversParentTypes = {
   ExitChoiceInput: unknown;
   ExitClosed: unknown;
   ExitPlanned: unknown;
+  FieldReason: unknown;
   FilterCondition: unknown;
   FilterConditionInput: unknown;
   FilterShared: unknown;
@@ -4172,6 +4242,8 @@ export type ResolversParentTypes = {
   UpdateAccountResult: unknown;
   UpdatePreferencesInput: unknown;
   UserError: unknown;
+  ViewAs: unknown;
+  ViewAsInput: unknown;
   Viewer: unknown;
   WithdrawDocumentResult: unknown;
 };
@@ -4204,6 +4276,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  visibleBecause?: Resolver<Array<ResolversTypes['FieldReason']>, ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -4467,6 +4540,7 @@ export type ContactResolvers<ContextType = RequestContext, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  visibleBecause?: Resolver<Array<ResolversTypes['FieldReason']>, ParentType, ContextType>;
 };
 
 export type CriterionStandingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CriterionStanding'] = ResolversParentTypes['CriterionStanding']> = {
@@ -4669,6 +4743,11 @@ export type ExitPlannedResolvers<ContextType = RequestContext, ParentType extend
   exit?: Resolver<ResolversTypes['PartnershipExit'], ParentType, ContextType>;
   partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FieldReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FieldReason'] = ResolversParentTypes['FieldReason']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
 };
 
 export type FilterConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterCondition'] = ResolversParentTypes['FilterCondition']> = {
@@ -4961,6 +5040,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   editPost?: Resolver<ResolversTypes['Post'], ParentType, ContextType, RequireFields<MutationEditPostArgs, 'body' | 'postId'>>;
   editProgram?: Resolver<ResolversTypes['EditProgramResult'], ParentType, ContextType, RequireFields<MutationEditProgramArgs, 'input'>>;
   endEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationEndEnrolmentArgs, 'expectedVersion' | 'id'>>;
+  endViewAs?: Resolver<ResolversTypes['ViewAs'], ParentType, ContextType, RequireFields<MutationEndViewAsArgs, 'id'>>;
   erasePersonalData?: Resolver<ResolversTypes['PersonErased'], ParentType, ContextType, RequireFields<MutationErasePersonalDataArgs, 'memberId'>>;
   invitePartner?: Resolver<ResolversTypes['InvitePartnerResult'], ParentType, ContextType, RequireFields<MutationInvitePartnerArgs, 'input'>>;
   inviteToProgram?: Resolver<ResolversTypes['InviteToProgramResult'], ParentType, ContextType, RequireFields<MutationInviteToProgramArgs, 'input'>>;
@@ -5008,6 +5088,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   startAccountImport?: Resolver<ResolversTypes['StartAccountImportResult'], ParentType, ContextType, RequireFields<MutationStartAccountImportArgs, 'input'>>;
   startCampaign?: Resolver<ResolversTypes['StartCampaignResult'], ParentType, ContextType, RequireFields<MutationStartCampaignArgs, 'input'>>;
   startTopic?: Resolver<ResolversTypes['TopicStarted'], ParentType, ContextType, RequireFields<MutationStartTopicArgs, 'input'>>;
+  startViewAs?: Resolver<ResolversTypes['ViewAs'], ParentType, ContextType, RequireFields<MutationStartViewAsArgs, 'input'>>;
   undoAccountImport?: Resolver<ResolversTypes['AccountImportUndone'], ParentType, ContextType, RequireFields<MutationUndoAccountImportArgs, 'id'>>;
   updateAccount?: Resolver<ResolversTypes['UpdateAccountResult'], ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
@@ -5549,6 +5630,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
   topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<QueryTopicsArgs, 'first'>>;
   tradingPartnerAgreement?: Resolver<Maybe<ResolversTypes['TradingPartnerAgreement']>, ParentType, ContextType, RequireFields<QueryTradingPartnerAgreementArgs, 'partnershipId'>>;
+  viewAs?: Resolver<Maybe<ResolversTypes['ViewAs']>, ParentType, ContextType, RequireFields<QueryViewAsArgs, 'id'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   waitingEnrolments?: Resolver<ResolversTypes['ProgramEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryWaitingEnrolmentsArgs, 'first'>>;
 };
@@ -5819,6 +5901,17 @@ export type UserErrorResolvers<ContextType = RequestContext, ParentType extends 
   __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'ChangeOpen' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'ExitClosed' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'ProposalClosed' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
+export type ViewAsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ViewAs'] = ResolversParentTypes['ViewAs']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOver?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['MemberRole']>, ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   canImport?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   canInvitePartners?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5914,6 +6007,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EnrolmentOpened?: EnrolmentOpenedResolvers<ContextType>;
   ExitClosed?: ExitClosedResolvers<ContextType>;
   ExitPlanned?: ExitPlannedResolvers<ContextType>;
+  FieldReason?: FieldReasonResolvers<ContextType>;
   FilterCondition?: FilterConditionResolvers<ContextType>;
   FilterShared?: FilterSharedResolvers<ContextType>;
   FirmExitChoice?: FirmExitChoiceResolvers<ContextType>;
@@ -6047,6 +6141,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UnusableMapping?: UnusableMappingResolvers<ContextType>;
   UpdateAccountResult?: UpdateAccountResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  ViewAs?: ViewAsResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   WithdrawDocumentResult?: WithdrawDocumentResultResolvers<ContextType>;
 };
