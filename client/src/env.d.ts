@@ -11,6 +11,8 @@ declare module 'vue-router' {
     nav?: { icon: string; label: string; order: number; shortcut?: string }
     /** Who may come: anyone, people signed in without a firm too, or (default) members of a firm. */
     access?: 'anyone' | 'person'
+    /** Readable while looking as a partner. */
+    inView?: boolean
     /** Shown without the sidebar. */
     bare?: boolean
   }

@@ -47,7 +47,7 @@ export const partnershipAudiences: Audiences = {
   Organization: { acquainted: 'id name country currency', answer: 'isViewers' },
   Member: { acquainted: 'id personId name organization roles', answer: 'isViewer' },
   Viewer: {
-    self: 'personId name email isEmailConfirmed locale timeZone colorMode member organization memberships canManageOrganization canInvitePartners canImport canManageExchange',
+    self: 'personId name email isEmailConfirmed locale timeZone colorMode member organization memberships canManageOrganization canInvitePartners canImport canManageExchange canViewAs',
   },
   ApiKey: { own: 'id name start scopes partnership createdAt lastUsedAt' },
   ApiKeyCreated: { own: 'apiKey secret' },

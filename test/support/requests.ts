@@ -65,8 +65,8 @@ export function createRequests(origin: string): Requests {
     fetch: send,
     postGraphql,
     async graphql(person, query, variables = {}, headers = {}) {
-      const cookie = person ? { cookie: await signIn(person) } : {}
-      return postGraphql({ query, variables }, { ...headers, ...cookie })
+      const sent = person ? { ...headers, cookie: await signIn(person) } : headers
+      return postGraphql({ query, variables }, sent)
     },
   }
 }

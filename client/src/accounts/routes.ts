@@ -7,6 +7,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./AccountListPage.vue'),
     meta: {
       title: 'accounts.title',
+      inView: true,
       nav: { icon: 'i-lucide-building-2', label: 'accounts.nav', order: 20, shortcut: 'A' },
     },
   },
@@ -21,7 +22,7 @@ const routes: RouteRecordRaw[] = [
     name: 'account',
     component: () => import('./AccountPage.vue'),
     props: true,
-    meta: { title: 'accounts.account' },
+    meta: { title: 'accounts.account', inView: true },
   },
 ]
 

@@ -15,7 +15,7 @@ const routes: RouteRecordRaw[] = [
     name: 'deal',
     component: () => import('./DealPage.vue'),
     props: true,
-    meta: { title: 'deals.deal' },
+    meta: { title: 'deals.deal', inView: true },
   },
 ]
 

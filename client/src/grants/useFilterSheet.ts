@@ -4,11 +4,13 @@ import {
   ShareableFieldsDocument,
   type FilterConditionInput,
   type FilterOperator,
+  type FilterPartFragment,
+  type GrantRowFragment,
   type PreviewGrantInput,
 } from '../generated/graphql.ts'
-import { parseNamedMoney } from '../lib/money.ts'
+import { namedMoneyText, parseNamedMoney } from '../lib/money.ts'
 import { useGrantActions } from './useGrantActions.ts'
-import { partnersOf, usePartnershipChoices } from './usePartnershipChoices.ts'
+import { usePartners } from './usePartners.ts'
 import { useTerms } from './useTerms.ts'
 
 /** A condition as a person types it. */
@@ -30,9 +32,9 @@ const emptyCondition = (): DraftCondition => ({
   max: '',
 })
 
-/** The draft of a grant on all own accounts that match a filter. */
-export function useFilterSheet(open: Ref<boolean>) {
-  const { active, isLoading } = usePartnershipChoices()
+/** The draft of a grant on all own accounts that match a filter: new, or in the place of one that is. */
+export function useFilterSheet(open: Ref<boolean>, changed: () => GrantRowFragment | null) {
+  const { partners, key, partner, choose, isLoading } = usePartners()
   const actions = useGrantActions()
   const { data } = useQuery({ query: ShareableFieldsDocument, variables: { recordType: 'ACCOUNT' } })
   const shareable = computed(() => data.value?.shareableFields ?? [])
@@ -46,48 +48,54 @@ export function useFilterSheet(open: Ref<boolean>) {
     ],
     () => ['website', 'industry', 'city', 'country'],
   )
-  const partnershipId = ref<string>()
   const refusal = ref<string | null>(null)
-  const partnership = computed(() => active.value.find(({ id }) => id === partnershipId.value))
-  const partner = computed(() => (partnership.value ? partnersOf(partnership.value)[0] : undefined))
 
   watch(open, isNowOpen => {
     if (!isNowOpen) return
     refusal.value = null
-    conditions.value = [emptyCondition()]
-    terms.take(null)
+    const grant = changed()
+    conditions.value = grant ? grant.filter.map(draftOf) : [emptyCondition()]
+    terms.take(grant)
+    if (grant) choose(grant.partnership?.id, grant.grantee.id)
   })
-  watch([active, open], () => (partnershipId.value ??= active.value[0]?.id), { immediate: true })
 
   const filter = computed(() => readConditions(conditions.value))
   const preview = computed<PreviewGrantInput | null>(() =>
-    open.value && partnershipId.value && filter.value
+    open.value && partner.value && filter.value
       ? {
           recordType: 'ACCOUNT',
           filter: filter.value,
-          partnershipId: partnershipId.value,
+          grantId: changed()?.id ?? null,
+          partnershipId: partner.value.partnershipId,
+          granteeId: partner.value.id,
           fields: terms.fields.value,
         }
       : null,
   )
 
   async function submit() {
-    if (!partnershipId.value || !filter.value) return null
-    const outcome = await actions.shareFilter({
-      recordType: 'ACCOUNT',
-      partnershipId: partnershipId.value,
-      filter: filter.value,
-      ...terms.input.value,
-    })
+    if (!partner.value || !filter.value) return null
+    const grant = changed()
+    const isSameFilter = grant !== null && isSame(readConditions(grant.filter.map(draftOf)), filter.value)
+    const outcome = isSameFilter
+      ? await actions.changeGrant({ grantId: grant.id, expectedVersion: grant.version, ...terms.input.value })
+      : await actions.shareFilter({
+          recordType: 'ACCOUNT',
+          partnershipId: partner.value.partnershipId,
+          granteeId: partner.value.id,
+          filter: filter.value,
+          replaces: grant?.id ?? null,
+          ...terms.input.value,
+        })
     refusal.value = outcome.refusal
     return outcome.grant ?? null
   }
 
   return {
-    partnerships: active,
-    isLoadingPartnerships: isLoading,
-    partnershipId,
+    partners,
+    key,
     partner,
+    isLoading,
     shareable,
     filterable,
     conditions,
@@ -100,6 +108,24 @@ export function useFilterSheet(open: Ref<boolean>) {
     submit,
     isWorking: actions.isWorking,
   }
+}
+
+const isSame = (one: FilterConditionInput[] | null, other: FilterConditionInput[]) =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** A condition that is, as a person would have typed it. */
+export function draftOf({
+  field,
+  op,
+  values,
+  value,
+  min,
+  max,
+  currency,
+}: FilterPartFragment): DraftCondition {
+  const typed = (bound: number | null) =>
+    bound === null ? '' : currency ? namedMoneyText({ minor: bound, currency }) : String(bound)
+  return { field, op, values: [...(values ?? [])], value: value ?? '', min: typed(min), max: typed(max) }
 }
 
 /** What is typed as it is sent; null while a condition lacks its value. */

@@ -71,10 +71,12 @@ export function useGrantActions() {
     })
   /** Shares anew what was just revoked, on the same terms. */
   const shareAgain = (grant: GrantRowFragment) => {
-    const { recordType, recordId, partnership, fields, verbs, purpose, expiresAt, roles, members } = grant
+    const { recordType, recordId, partnership, grantee, fields, verbs, purpose, expiresAt, roles, members } =
+      grant
     const terms = {
       recordType,
       partnershipId: partnership?.id ?? '',
+      granteeId: grantee.id,
       fields,
       verbs,
       purpose,

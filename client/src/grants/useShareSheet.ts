@@ -2,7 +2,7 @@ import { useQuery } from '@urql/vue'
 import { computed, ref, watch, type Ref } from 'vue'
 import { ShareableFieldsDocument, type AccountQuery, type GrantRowFragment } from '../generated/graphql.ts'
 import { useGrantActions } from './useGrantActions.ts'
-import { partnersOf, usePartnershipChoices } from './usePartnershipChoices.ts'
+import { usePartners } from './usePartners.ts'
 import { useTerms } from './useTerms.ts'
 
 export type SharedAccount = NonNullable<AccountQuery['account']>
@@ -13,7 +13,7 @@ export function useShareSheet(
   wantedGrantId: () => string | null,
   open: Ref<boolean>,
 ) {
-  const { active, isLoading } = usePartnershipChoices()
+  const { partners, key, partner, choose, isLoading } = usePartners()
   const actions = useGrantActions()
   const { data } = useQuery({ query: ShareableFieldsDocument, variables: { recordType: 'ACCOUNT' } })
   // What was shared with us goes on with no more than we see.
@@ -28,12 +28,9 @@ export function useShareSheet(
     () => ['website', 'industry', 'city', 'country'].filter(isShareable),
   )
 
-  const partnershipId = ref<string>()
   const refusal = ref<string | null>(null)
   /** The grant being changed, at the version the draft started from. */
   const grant = ref<GrantRowFragment | null>(null)
-  const partnership = computed(() => active.value.find(({ id }) => id === partnershipId.value))
-  const partner = computed(() => (partnership.value ? partnersOf(partnership.value)[0] : undefined))
 
   const isMine = (each: GrantRowFragment) =>
     each.scope === 'RECORD' && each.viewerCanChange && each.roles.length === 0 && each.members.length === 0
@@ -46,25 +43,26 @@ export function useShareSheet(
   function start() {
     refusal.value = null
     const wanted = account().grants.find(({ id }) => id === wantedGrantId())
-    partnershipId.value = wanted?.partnership?.id ?? partnershipId.value ?? active.value[0]?.id
-    take(wanted ?? existingFor(partnershipId.value))
+    if (wanted) choose(wanted.partnership?.id, wanted.grantee.id)
+    take(wanted ?? existing())
   }
-  const existingFor = (id: string | undefined) =>
-    account().grants.find(each => each.partnership?.id === id && isMine(each)) ?? null
+  const isFor = (each: GrantRowFragment) =>
+    each.partnership?.id === partner.value?.partnershipId && each.grantee.id === partner.value?.id
+  const existing = () => account().grants.find(each => isFor(each) && isMine(each)) ?? null
 
   watch(open, isNowOpen => isNowOpen && start())
-  watch([active, shareable], () => {
+  watch([partners, shareable], () => {
     if (open.value && !grant.value) start()
   })
-  watch(partnershipId, id => {
-    if (!open.value || grant.value?.partnership?.id === id) return
+  watch(key, () => {
+    if (!open.value || (grant.value && isFor(grant.value))) return
     refusal.value = null
-    take(existingFor(id))
+    take(existing())
   })
 
   /** Answers the grant, or null with `refusal` set; a newer grant of someone else is taken into the draft. */
   async function submit(): Promise<GrantRowFragment | null> {
-    if (!partnershipId.value) return null
+    if (!partner.value) return null
     const outcome = grant.value
       ? await actions.changeGrant({
           grantId: grant.value.id,
@@ -74,7 +72,8 @@ export function useShareSheet(
       : await actions.shareRecord({
           recordType: 'ACCOUNT',
           recordId: account().id,
-          partnershipId: partnershipId.value,
+          partnershipId: partner.value.partnershipId,
+          granteeId: partner.value.id,
           ...terms.input.value,
         })
     if (outcome.existing) take(outcome.existing)
@@ -83,11 +82,10 @@ export function useShareSheet(
   }
 
   return {
-    partnerships: active,
-    isLoadingPartnerships: isLoading,
-    partnershipId,
+    partners,
+    key,
     partner,
-    partnership,
+    isLoading,
     shareable,
     terms,
     grant,

@@ -33,6 +33,7 @@ const embedded = [
   'DocumentProposed',
   'DocumentSignature',
   'DocumentSigned',
+  'FieldReason',
   'FilterCondition',
   'GrantConsent',
   'GrantFilling',

@@ -12,6 +12,7 @@ import { noteLive, noteReachable } from './connection.ts'
 import { openCache } from './graphcache.ts'
 import { actingOrganizationId } from './organization.ts'
 import { locale } from './preferences.ts'
+import { currentView, leaveView } from './viewAs.ts'
 
 /** Close code of the live events when the session ended, here or elsewhere. */
 const sessionEnded = 4403
@@ -40,6 +41,9 @@ function noteDocument(document: unknown) {
   if (name && meta?.hash) documentIds.set(name, meta.hash)
 }
 
+/** What a person asks as themselves also while they look as a partner. */
+const asThemselves = new Set(['Viewer', 'EndViewAs'])
+
 /** Sends the document's hash in place of its text. */
 async function fetchTrusted(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const { operationName, variables } = JSON.parse(String(init?.body)) as {
@@ -48,7 +52,9 @@ async function fetchTrusted(input: RequestInfo | URL, init?: RequestInit): Promi
   }
   const body = JSON.stringify({ documentId: documentIds.get(operationName), operationName, variables })
   try {
-    const response = await fetch(input, { ...init, body })
+    const headers = new Headers(init?.headers)
+    if (currentView && !asThemselves.has(operationName)) headers.set('enishi-view-as', currentView.id)
+    const response = await fetch(input, { ...init, headers, body })
     noteReachable(response.status !== 502 && response.status !== 503 && response.status !== 504)
     return response
   } catch (error) {
@@ -100,26 +106,30 @@ export function createGraphqlClient(): Client {
         onOperation: ({ query }: Operation) => noteDocument(query),
         onError: error => {
           if (codeOf(error) === 'UNAUTHENTICATED') for (const listener of signedOutListeners) listener()
+          if (codeOf(error) === 'VIEW_ENDED') leaveView()
         },
       }),
       openCache(),
       subscriptionExchange({
         forwardSubscription: ({ operationName, variables }) => ({
           subscribe: sink => ({
-            unsubscribe: live.subscribe(
-              {
-                query: '',
-                operationName,
-                variables,
-                extensions: { documentId: documentIds.get(operationName ?? '') },
-              },
-              // graphql-ws names results as the specification does; urql's own type is narrower.
-              {
-                next: result => sink.next(result as never),
-                error: error => sink.error(error),
-                complete: () => sink.complete(),
-              },
-            ),
+            // Live events are the person's own: while they look as a partner, none may mix in.
+            unsubscribe: currentView
+              ? () => {}
+              : live.subscribe(
+                  {
+                    query: '',
+                    operationName,
+                    variables,
+                    extensions: { documentId: documentIds.get(operationName ?? '') },
+                  },
+                  // graphql-ws names results as the specification does; urql's own type is narrower.
+                  {
+                    next: result => sink.next(result as never),
+                    error: error => sink.error(error),
+                    complete: () => sink.complete(),
+                  },
+                ),
           }),
         }),
       }),

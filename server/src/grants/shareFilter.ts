@@ -1,9 +1,10 @@
 import type { RequestContext } from '../platform/context.ts'
+import type { Transaction } from '../platform/db/database.ts'
 import type { ShareFilterInput } from '../platform/graphql/generated/resolvers.ts'
 import { RecordRef } from '../platform/graphql/projection.ts'
 import { newId } from '../platform/ids.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
-import { tellOfGrant } from './getGrant.ts'
+import { getGrant, grantClosed, grantNotFound, onlyGrantor, tellOfGrant } from './getGrant.ts'
 import { readFilter } from './grantFilter.ts'
 import { grantPolicy } from './grants.policy.ts'
 import { readTerms, requireMembersOf } from './grantTerms.ts'
@@ -29,6 +30,7 @@ export async function shareFilter(ctx: RequestContext, input: ShareFilterInput) 
     )
     if (!isActive) return partnershipNotActive(ctx, input.partnershipId)
     await requireMembersOf(tx, granteeId, terms)
+    if (input.replaces) await closeReplaced(tx, ctx, input.replaces, viewer.organizationId)
     const grant = await tx
       .insertInto('record_grant')
       .values({
@@ -55,4 +57,18 @@ export async function shareFilter(ctx: RequestContext, input: ShareFilterInput) 
     })
     return { __typename: 'FilterShared' as const, grant: new RecordRef('RecordGrant', grant.id) }
   })
+}
+
+/** A grant stays what it is about, so another filter is another grant; the partner never sees both. */
+async function closeReplaced(tx: Transaction, ctx: RequestContext, id: string, ownId: string): Promise<void> {
+  const replaced = await getGrant(tx, id)
+  if (replaced.scope !== 'FILTER') throw grantNotFound()
+  if (replaced.org_id !== ownId) throw onlyGrantor()
+  if (replaced.status !== 'PROPOSED' && replaced.status !== 'ACTIVE') throw grantClosed()
+  await tx
+    .updateTable('record_grant')
+    .set({ status: 'REVOKED', version: replaced.version + 1 })
+    .where('id', '=', id)
+    .execute()
+  await tellOfGrant(tx, ctx, 'revoked', replaced)
 }

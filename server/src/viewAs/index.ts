@@ -1,7 +1,7 @@
 import type { Domain } from '../platform/graphql/schema.ts'
 import { endViewAs } from './endViewAs.ts'
 import { startViewAs } from './startViewAs.ts'
-import { viewAsQueries, viewAsTypes } from './viewAs.projections.ts'
+import { canViewAs, viewAsQueries, viewAsTypes } from './viewAs.projections.ts'
 
 export { readAs } from './readAs.ts'
 
@@ -9,6 +9,7 @@ export { readAs } from './readAs.ts'
 export const viewAsDomain: Domain = {
   types: viewAsTypes,
   queries: viewAsQueries,
+  extensions: { Viewer: { canViewAs } },
   resolvers: {
     Mutation: {
       startViewAs: (_, { input }, ctx) => startViewAs(ctx, input),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { column, idArg, instant, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, Projection } from '../platform/graphql/projection.ts'
+import { viewAsPolicy } from './viewAs.policy.ts'
 
 export const viewAsTypes: Record<string, Projection> = {
   ViewAs: {
@@ -24,3 +25,7 @@ export const viewAsQueries: Record<string, FieldPlan> = {
     return sql`view_as ${row} where ${row}.id = ${idArg(scope, 'id')} and ${row}.member_id = ${scope.viewer(viewer => viewer.memberId)}::uuid`
   }),
 }
+
+/** `Viewer.canViewAs` */
+export const canViewAs: FieldPlan = scope =>
+  sql`${scope.identity(({ viewer }) => viewer !== null && viewAsPolicy.start(viewer))}::boolean`

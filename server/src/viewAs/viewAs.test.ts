@@ -20,8 +20,12 @@ const sakura = () => ({
 })
 const start = async (whom: object = {}) => (await startViewAs(app.as('aiko'), { ...sakura(), ...whom })).id
 
-const looking = (viewId: string, query: string, variables: object = {}, person: 'aiko' | 'marta' = 'aiko') =>
-  app.graphql(person, query, variables, { 'enishi-view-as': viewId })
+const looking = (
+  viewId: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  person: 'aiko' | 'marta' = 'aiko',
+) => app.graphql(person, query, variables, { 'enishi-view-as': viewId })
 
 const accountQuery = `query ($id: ID!) { account(id: $id) { isOwn name city phone notes sharedFields viewerCanEdit organization { name isViewers }
   visibleBecause { field grants { id purpose grantor { name } } } } }`

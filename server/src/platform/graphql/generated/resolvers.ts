@@ -3240,6 +3240,8 @@ export type ShareFilterInput = {
   partnershipId: Scalars['ID']['input'];
   purpose?: InputMaybe<Scalars['String']['input']>;
   recordType: ShareableType;
+  /** An own filter that this takes the place of: revoked in the same moment. */
+  replaces?: InputMaybe<Scalars['ID']['input']>;
   roles?: InputMaybe<Array<MemberRole>>;
   verbs?: Array<GrantVerb>;
 };
@@ -3589,6 +3591,7 @@ export type Viewer = {
   canInvitePartners: Scalars['Boolean']['output'];
   canManageExchange: Scalars['Boolean']['output'];
   canManageOrganization: Scalars['Boolean']['output'];
+  canViewAs: Scalars['Boolean']['output'];
   colorMode: ColorMode;
   email: Scalars['String']['output'];
   isEmailConfirmed: Scalars['Boolean']['output'];
@@ -5917,6 +5920,7 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   canInvitePartners?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   canManageExchange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   canManageOrganization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  canViewAs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   colorMode?: Resolver<ResolversTypes['ColorMode'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isEmailConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
