@@ -15,6 +15,7 @@ const domains = [
   'ledger',
   'audit',
   'programs',
+  'protection',
   'search',
 ]
 

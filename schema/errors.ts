@@ -8,6 +8,8 @@ export const errorCodes = [
   'CONFLICT',
   'TOO_LARGE',
   'RATE_LIMITED',
+  'BUDGET_SPENT',
+  'PASSWORD_NEEDED',
   'NOT_TRUSTED',
   'UNAVAILABLE',
   'VIEW_ENDED',

@@ -7,6 +7,7 @@ import { openViewLog, watchReads } from './audit/index.ts'
 import { domains, openSockets, resume, routes as domainRoutes, startClocks } from './domains.ts'
 import { createIdentifier, languageFor, openAuth } from './identity/index.ts'
 import type { AuthServer } from './identity/index.ts'
+import { countLists, openReadingTally } from './protection/index.ts'
 import { createContext } from './platform/context.ts'
 import type { ContextSource, RequestContext } from './platform/context.ts'
 import { openDatabase } from './platform/db/database.ts'
@@ -70,12 +71,15 @@ export async function createApp(
     onConfirmed: personId => identifier.forget({ personId }),
   })
   const identifier = createIdentifier(auth, db)
+  const api = buildApi(domains)
+  const reads = createReadThrough(api.schema, api.projections)
   const source: ContextSource = {
     rateLimits,
     db,
     log,
     origin: env.origin,
     files: openFileStore(join(env.home, 'files')),
+    reads,
     identityChanged: personId => identifier.forget({ personId }),
   }
   const contextOf = async (request: IncomingMessage): Promise<RequestContext> => {
@@ -84,9 +88,9 @@ export async function createApp(
     return createContext(source, identity, languageFor(request, identified))
   }
 
-  const api = buildApi(domains)
   const viewLog = openViewLog(source)
-  const readThrough = watchReads(api.schema, createReadThrough(api.schema, api.projections), viewLog)
+  const readingTally = openReadingTally(source, events)
+  const readThrough = countLists(api.schema, watchReads(api.schema, reads, viewLog), readingTally)
   const documents = openTrustedDocuments(manifest, api.schema)
   const shared = { api, readThrough, documents, onlyTrustedDocuments: env.onlyTrustedDocuments }
   const graphql = openGraphql({ ...shared, log })
@@ -153,7 +157,7 @@ export async function createApp(
       clearTimeout(patience)
       await graphql.stop()
       await mails?.close()
-      await Promise.all([viewLog, ...clocks].map(each => each.close()))
+      await Promise.all([viewLog, readingTally, ...clocks].map(each => each.close()))
       await Promise.all([rateLimits.close(), local?.close(), events.close(), auth.close(), db.close()])
     },
   }

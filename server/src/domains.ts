@@ -15,6 +15,7 @@ import { partnershipsDomain, routes as partnershipRoutes, startExitClock } from 
 import { keepAssessed, programsDomain } from './programs/index.ts'
 import { openPlanCollaboration, plansDomain, projectPlans } from './plans/index.ts'
 import { inboundRoute, ordersDomain } from './orders/index.ts'
+import { protectionDomain, routes as protectionRoutes } from './protection/index.ts'
 import { searchDomain } from './search/index.ts'
 import { viewAsDomain } from './viewAs/index.ts'
 import { demoLogins } from './demo/demoLogins.ts'
@@ -44,6 +45,7 @@ export const domains: Domain[] = [
   ledgerDomain,
   auditDomain,
   programsDomain,
+  protectionDomain,
   searchDomain,
 ]
 
@@ -54,6 +56,7 @@ export const routes: Route[] = [
   inboundRoute,
   ...ledgerRoutes,
   ...auditRoutes,
+  ...protectionRoutes,
   demoLogins,
 ]
 

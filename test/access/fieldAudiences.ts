@@ -63,6 +63,19 @@ export const audiences: Audiences = {
     answer: 'viewerCanRestore',
   },
   RecordVersionConnection: { answer: 'nodes pageInfo' },
+  RecordExport: {
+    own: 'id recordType format rowCount status member reason needsPassword decidedBy decidedAt decisionNote createdAt expiresAt isExpired finishedAt exportedRows',
+    answer: 'viewerCanDecide viewerCanFetch',
+  },
+  RecordExportConnection: { answer: 'nodes pageInfo' },
+  ExportRequested: { answer: 'recordExport' },
+  ExportNeedsApproval: { answer: 'message rowCount', own: 'dailyRows usedRows massRows approvers' },
+  ReadingBudget: { own: 'role readRows exportRows version' },
+  ReadingBudgetSet: { answer: 'budget' },
+  TwoPersonRule: { own: 'exportRows deleteRows version' },
+  TwoPersonRuleSet: { answer: 'rule' },
+  ProtectionChanged: { answer: 'message' },
+  ReadingToday: { own: 'member readRows readBudget exportedRows exportBudget' },
   PersonErased: { own: 'member erasedCommitments' },
   Campaign: {
     joint:

@@ -16,6 +16,7 @@ import { startViewAs } from '@enishi/server/src/viewAs/startViewAs.ts'
 import { withClient } from '../support/index.ts'
 import type { TestApp } from '../support/index.ts'
 import { makePrograms } from './programWorld.ts'
+import { makeProtection } from './protectionWorld.ts'
 
 const sample = (name: string) => readFile(fileURLToPath(import.meta.resolve(`@enishi/edi/samples/${name}`)))
 
@@ -114,6 +115,7 @@ export async function makeJointWorld(app: TestApp) {
     input: { role: 'TECHNICAL', email: 'secret@aurora.example', phone: 'Secretphone' },
   })
   const programs = await makePrograms(app)
+  const protection = await makeProtection(app)
 
   const change = await proposeRole(aiko, {
     partnershipId: app.partnershipWith('kenji'),
@@ -168,6 +170,7 @@ export async function makeJointWorld(app: TestApp) {
       rows.interchangeId,
       rows.postId,
       importId,
+      ...Object.values(protection),
       ...Object.values(programs).filter(each => typeof each === 'string'),
       invited.invitation.id,
       fileId,
@@ -210,6 +213,7 @@ export async function makeJointWorld(app: TestApp) {
     viewAsId: view.id,
     receiverId: app.organizationId('kenji'),
     programs,
+    ...protection,
     proposalId: change.proposal.id,
     exitId: exit.exit.id,
     documentId: proposed.document.id,

@@ -38,6 +38,14 @@ export function mutationCases(world: JointWorld): Cases {
     ),
     restoreDealValues: refused({ input: { versionId: world.dealVersionId, expectedVersion: 1 } }),
     erasePersonalData: refused({ memberId: world.memberId }),
+    // An id of each firm's own.
+    requestExport: own({ input: { id: '$viewer', recordType: 'ACCOUNT', format: 'CSV' } }),
+    decideExport: refused({ input: { exportId: world.waitingExportId, agrees: true } }, 'aiko'),
+    changeReadingBudget: own({
+      input: { role: 'GUEST', readRows: 1, exportRows: 1, expectedVersion: 0 },
+    }),
+    changeTwoPersonRule: own({ input: { exportRows: 9, deleteRows: 9, expectedVersion: 0 } }),
+    allowMoreReading: refused({ memberId: world.memberId, rows: 10 }),
     startCampaign: refused({ input: { partnershipId, name: 'Mine' } }),
     editCampaign: refused({
       input: { campaignId: world.campaign.id, expectedVersion: 1, name: 'Mine', status: 'DONE' },

@@ -1,9 +1,13 @@
 import { serverFetch } from './serverFetch.ts'
 
 /** Saves what the server sends as a file. @returns its refusal; null when it was saved, undefined when no answer came. */
-export async function saveFile(path: string, name: string): Promise<string | null | undefined> {
+export async function saveFile(
+  path: string,
+  name: string,
+  init: RequestInit = {},
+): Promise<string | null | undefined> {
   try {
-    const response = await serverFetch(path)
+    const response = await serverFetch(path, init)
     if (!response.ok) {
       const answer: { message?: string } = await response.json()
       return answer.message

@@ -5,7 +5,7 @@ import { badInput } from '../platform/errors.ts'
 import { isId } from '../platform/ids.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
 import { auditPolicy } from './audit.policy.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../platform/files/csv.ts'
 
 const pace = { name: 'audit.export', points: 20, seconds: 3600 }
 const pageSize = 2000

@@ -3,7 +3,7 @@ import { audit } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
 import { auditPolicy } from './audit.policy.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../platform/files/csv.ts'
 
 /** Fields of an account that speak of people. */
 const personalFields = ['contacts', 'owner', 'phone', 'address']

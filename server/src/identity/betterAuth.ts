@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { languageOfHeader } from '../platform/language.ts'
 import type { Language } from '../platform/language.ts'
 import type { AuthOptions } from './auth.ts'
+import { passwordProof } from './passwordProof.ts'
 import { confirmationMail, passwordResetMail } from './identityMails.ts'
 import { queueMail } from '../platform/mail/queueMail.ts'
 
@@ -55,6 +56,14 @@ export function createAuth({
       useSecureCookies: origin.startsWith('https:'),
       database: { generateId: () => newId() },
     },
+    plugins: [
+      passwordProof({
+        takeGuess: email => rateLimits.take(guesses, email),
+        giveBack: email => rateLimits.giveBack(guesses, email),
+        note: (personId, sessionId) =>
+          pool.query('select private.note_password_proof($1, $2)', [personId, sessionId]),
+      }),
+    ],
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     rateLimit: {
       enabled: true,

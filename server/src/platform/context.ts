@@ -1,6 +1,8 @@
+import type { DocumentNode } from 'graphql'
 import type { Logger } from 'pino'
 import type { Database, Transaction } from './db/database.ts'
 import type { FileStore } from './files/fileStore.ts'
+import type { ReadThrough } from './graphql/execution.ts'
 import { newId } from './ids.ts'
 import type { Language } from './language.ts'
 import type { Pace, RateLimits } from './rateLimits.ts'
@@ -19,6 +21,8 @@ export interface RequestContext {
   /** One transaction in the viewer's context: what it announces is told after the commit. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   query<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** What a query of the contract answers this viewer: the JSON text of its `data`. */
+  ask(document: DocumentNode, variables: Record<string, unknown>): Promise<string>
   /** Counts one against a pace; throws RATE_LIMITED when it is one too many. */
   take(pace: Pace, key: string): Promise<void>
   /** The person's firms, roles or language changed: the next request looks them up anew. */
@@ -30,6 +34,7 @@ export interface ContextSource {
   log: Logger
   origin: string
   files: FileStore
+  reads: Pick<ReadThrough, 'read'>
   rateLimits: RateLimits
   identityChanged?: (personId: string) => void
 }
@@ -39,7 +44,7 @@ export function createContext(
   identity: Identity | null,
   language: Language,
 ): RequestContext {
-  return {
+  const ctx: RequestContext = {
     identity,
     language,
     now: new Date(),
@@ -49,9 +54,15 @@ export function createContext(
     files: source.files,
     write: work => source.db.write(identity, work),
     query: work => source.db.query(identity, work),
+    async ask(document, variables) {
+      const text = await source.reads.read(document, null, variables, ctx)
+      if (text === null) throw new Error('Something in this document is no plain read.')
+      return text
+    },
     take: (pace, key) => source.rateLimits.take(pace, key),
     identityChanged: personId => source.identityChanged?.(personId),
   }
+  return ctx
 }
 
 export interface Announcement {

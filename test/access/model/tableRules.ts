@@ -127,11 +127,14 @@ export const tableRules: Record<string, TableRule> = {
   program_tier_change: either(ours(), ours('partner_org_id')),
   purchase_order: with_('id'),
   purchase_order_line: with_('order_id'),
+  reading_budget: ours(),
+  reading_tally: ours(),
   readable_file: (world, viewer, row) =>
     row['record_id']
       ? isIn(world, viewer.firmId, String(row['record_id'])) &&
         world.partnerships.some(each => each.id === row['partnership_id'] && each.status !== 'ENDED')
       : row['org_id'] === viewer.firmId,
+  record_export: ours(),
   record_grant: either(ours(), ours('grantee_org_id'), ours('owner_org_id')),
   record_history: (world, viewer, row) =>
     row['org_id'] ? row['org_id'] === viewer.firmId : isIn(world, viewer.firmId, String(row['record_id'])),
@@ -142,6 +145,7 @@ export const tableRules: Record<string, TableRule> = {
   trading_identity: with_('partnership_id'),
   trading_partner_agreement: with_('partnership_id'),
   view_as: ours(),
+  two_person_rule: ours(),
   visibility: (world, viewer, row) =>
     world.grants.some(grant => grant.id === row['grant_id'] && serves(grant, viewer) && isLive(world, grant)),
 }

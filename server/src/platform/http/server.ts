@@ -38,6 +38,8 @@ const statusOf: Record<string, number> = {
   CONFLICT: 409,
   TOO_LARGE: 413,
   RATE_LIMITED: 429,
+  BUDGET_SPENT: 403,
+  PASSWORD_NEEDED: 403,
   UNAVAILABLE: 503,
   INTERNAL: 500,
 }

@@ -608,6 +608,12 @@ export interface PartnershipProposal {
   subject_org_id: string | null;
 }
 
+export interface PasswordProof {
+  credential_id: string;
+  person_id: string;
+  proven_at: Generated<Timestamp>;
+}
+
 export interface Person {
   color_mode: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -806,6 +812,45 @@ export interface ReadableFile {
   sha256: Buffer | null;
 }
 
+export interface ReadingBudget {
+  export_rows: number;
+  org_id: string;
+  read_rows: number;
+  role: string;
+  version: Generated<number>;
+}
+
+export interface ReadingTally {
+  day: string;
+  exported_rows: Generated<number>;
+  extra_read_rows: Generated<number>;
+  member_id: string;
+  org_id: string;
+  read_rows: Generated<number>;
+}
+
+export interface RecordExport {
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  expires_at: Timestamp;
+  exported_rows: number | null;
+  filters: Json;
+  finished_at: Timestamp | null;
+  format: string;
+  id: string;
+  mark: Generated<number>;
+  member_id: string;
+  needs_password: boolean;
+  org_id: string;
+  reason: string | null;
+  record_type: string;
+  row_count: number;
+  started_at: Timestamp | null;
+  status: string;
+}
+
 export interface RecordGrant {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -967,6 +1012,13 @@ export interface TradingPartnerAgreement {
   partnership_id: string;
 }
 
+export interface TwoPersonRule {
+  delete_rows: number;
+  export_rows: number;
+  org_id: string;
+  version: Generated<number>;
+}
+
 export interface ViewAs {
   created_at: Generated<Timestamp>;
   ended_at: Timestamp | null;
@@ -1071,6 +1123,7 @@ export interface DB {
   partnership_ledger_entry: PartnershipLedgerEntry;
   partnership_party: PartnershipParty;
   partnership_proposal: PartnershipProposal;
+  password_proof: PasswordProof;
   person: Person;
   plan: Plan;
   plan_client: PlanClient;
@@ -1086,6 +1139,9 @@ export interface DB {
   purchase_order: PurchaseOrder;
   purchase_order_line: PurchaseOrderLine;
   readable_file: ReadableFile;
+  reading_budget: ReadingBudget;
+  reading_tally: ReadingTally;
+  record_export: RecordExport;
   record_grant: RecordGrant;
   record_history: RecordHistory;
   room: Room;
@@ -1099,6 +1155,7 @@ export interface DB {
   topic_reader: TopicReader;
   trading_identity: TradingIdentity;
   trading_partner_agreement: TradingPartnerAgreement;
+  two_person_rule: TwoPersonRule;
   view_as: ViewAs;
   visibility: Visibility;
   visible_account: VisibleAccount;

@@ -477,6 +477,23 @@ export type ChangeProposed = {
   proposal: PartnershipProposal;
 };
 
+export type ChangeReadingBudgetInput = {
+  expectedVersion: Scalars['Int']['input'];
+  exportRows: Scalars['Int']['input'];
+  readRows: Scalars['Int']['input'];
+  role: MemberRole;
+};
+
+export type ChangeReadingBudgetResult = ProtectionChanged | ReadingBudgetSet;
+
+export type ChangeTwoPersonRuleInput = {
+  deleteRows: Scalars['Int']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  exportRows: Scalars['Int']['input'];
+};
+
+export type ChangeTwoPersonRuleResult = ProtectionChanged | TwoPersonRuleSet;
+
 export type ChatMessage = {
   __typename?: 'ChatMessage';
   author: Member;
@@ -671,6 +688,12 @@ export type DealStageSummary = {
   totals: Array<Money>;
 };
 
+export type DecideExportInput = {
+  agrees: Scalars['Boolean']['input'];
+  exportId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type DocumentKind =
   | 'AGREEMENT'
   | 'CERTIFICATE'
@@ -852,6 +875,48 @@ export type ExitStatus =
   /** Takes effect at its time; until then the firm that planned it may withdraw it. */
   | 'PLANNED'
   | 'WITHDRAWN';
+
+export type ExportFormat =
+  | 'CSV'
+  | 'XLSX';
+
+/** More than the person may take along today, or more than one person decides alone. Ask again with a reason: administrators of the firm are told. */
+export type ExportNeedsApproval = UserError & {
+  __typename?: 'ExportNeedsApproval';
+  /** Who may agree. Empty: the firm has no other administrator. */
+  approvers: Array<Member>;
+  /** What the person's roles allow in a day, and what of it is used. */
+  dailyRows: Scalars['Int']['output'];
+  /** From more rows than this on, two people decide. */
+  massRows: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  rowCount: Scalars['Int']['output'];
+  usedRows: Scalars['Int']['output'];
+};
+
+/** Lists that can be taken along as a file. */
+export type ExportRecordType =
+  | 'ACCOUNT'
+  /** The contacts of the accounts in the list. */
+  | 'CONTACT'
+  | 'DEAL';
+
+export type ExportRequested = {
+  __typename?: 'ExportRequested';
+  recordExport: RecordExport;
+};
+
+export type ExportStatus =
+  /** Agreed to: may be fetched, once. */
+  | 'APPROVED'
+  | 'DONE'
+  | 'FAILED'
+  /** May be fetched, once, within the time given. */
+  | 'READY'
+  | 'REFUSED'
+  | 'RUNNING'
+  /** Another administrator of the firm decides. */
+  | 'WAITING';
 
 /** Why a field of another firm's record is seen: the live grants that name it, the oldest first. */
 export type FieldReason = {
@@ -1334,6 +1399,8 @@ export type Mutation = {
   addTradingIdentity: AddTradingIdentityResult;
   /** The viewer's firm, asked as one that the record belongs to, agrees or objects. One objection declines it. */
   agreeToGrant: RecordGrant;
+  /** More rows of lists for a colleague, today. */
+  allowMoreReading: ReadingToday;
   /** Consents for the viewer's firm, or not; the firm that proposed it withdraws it so. */
   answerProposal: AnswerProposalResult;
   applyToProgram: ApplyToProgramResult;
@@ -1346,11 +1413,15 @@ export type Mutation = {
   changePartnershipStatus: ChangePartnershipStatusResult;
   /** Saved as the next version; partners see it at once, and are judged by it from its day on. */
   changeProgramTerms: EditProgramResult;
+  changeReadingBudget: ChangeReadingBudgetResult;
+  changeTwoPersonRule: ChangeTwoPersonRuleResult;
   /** What the viewer's firm wants returned or retained, until it takes effect. */
   chooseForExit: PlanExitResult;
   createAccount: AccountCreated;
   createApiKey: ApiKeyCreated;
   createProgram: ProgramCreated;
+  /** Not one's own. */
+  decideExport: RecordExport;
   /** By another firm. */
   declineDocument: WithdrawDocumentResult;
   declineEnrolment: EditEnrolmentResult;
@@ -1402,6 +1473,7 @@ export type Mutation = {
   removePartnershipContact: Partnership;
   removeTradingIdentity: TradingPartnerAgreement;
   replyToTopic: ReplyToTopicResult;
+  requestExport: RequestExportResult;
   restoreAccount: Account;
   /** A change forward to the values of that version. What it held of a person who may not hold it now is left out. */
   restoreAccountValues: UpdateAccountResult;
@@ -1502,6 +1574,12 @@ export type MutationAgreeToGrantArgs = {
 };
 
 
+export type MutationAllowMoreReadingArgs = {
+  memberId: Scalars['ID']['input'];
+  rows: Scalars['Int']['input'];
+};
+
+
 export type MutationAnswerProposalArgs = {
   agrees: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
@@ -1544,6 +1622,16 @@ export type MutationChangeProgramTermsArgs = {
 };
 
 
+export type MutationChangeReadingBudgetArgs = {
+  input: ChangeReadingBudgetInput;
+};
+
+
+export type MutationChangeTwoPersonRuleArgs = {
+  input: ChangeTwoPersonRuleInput;
+};
+
+
 export type MutationChooseForExitArgs = {
   choices: Array<ExitChoiceInput>;
   exitId: Scalars['ID']['input'];
@@ -1562,6 +1650,11 @@ export type MutationCreateApiKeyArgs = {
 
 export type MutationCreateProgramArgs = {
   input: CreateProgramInput;
+};
+
+
+export type MutationDecideExportArgs = {
+  input: DecideExportInput;
 };
 
 
@@ -1788,6 +1881,11 @@ export type MutationRemoveTradingIdentityArgs = {
 
 export type MutationReplyToTopicArgs = {
   input: ReplyToTopicInput;
+};
+
+
+export type MutationRequestExportArgs = {
+  input: RequestExportInput;
 };
 
 
@@ -2619,6 +2717,12 @@ export type ProposeFirmInput = {
   role: PartnershipRole;
 };
 
+/** Somebody changed it first. Look at theirs and decide again. */
+export type ProtectionChanged = UserError & {
+  __typename?: 'ProtectionChanged';
+  message: Scalars['String']['output'];
+};
+
 /** A purchase order, as both firms see it. */
 export type PurchaseOrder = {
   __typename?: 'PurchaseOrder';
@@ -2730,6 +2834,13 @@ export type Query = {
   programs: ProgramConnection;
   purchaseOrder: Maybe<PurchaseOrder>;
   purchaseOrders: PurchaseOrderConnection;
+  /** Of every role; for administrators. */
+  readingBudgets: Array<ReadingBudget>;
+  /** Who read most, first; for administrators. */
+  readingToday: Array<ReadingToday>;
+  recordExport: Maybe<RecordExport>;
+  /** Newest first: the viewer's own; for administrators everybody's in the firm. */
+  recordExports: RecordExportConnection;
   recordGrant: Maybe<RecordGrant>;
   /**
    * What the viewer's firm shares out (given), with where that went on to, or receives; newest first.
@@ -2750,6 +2861,8 @@ export type Query = {
   /** Pinned first, then newest post first. */
   topics: TopicConnection;
   tradingPartnerAgreement: Maybe<TradingPartnerAgreement>;
+  /** For administrators. */
+  twoPersonRule: Maybe<TwoPersonRule>;
   /** The viewer's own, by id. */
   viewAs: Maybe<ViewAs>;
   /** Null when nobody is signed in. */
@@ -2985,6 +3098,23 @@ export type QueryPurchaseOrdersArgs = {
 };
 
 
+export type QueryReadingTodayArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRecordExportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRecordExportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ExportStatus>;
+};
+
+
 export type QueryRecordGrantArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3060,6 +3190,62 @@ export type QueryViewAsArgs = {
 export type QueryWaitingEnrolmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a role reads in lists and exports in a day (UTC). */
+export type ReadingBudget = {
+  __typename?: 'ReadingBudget';
+  exportRows: Scalars['Int']['output'];
+  readRows: Scalars['Int']['output'];
+  role: MemberRole;
+  /** 0 until the firm set its own. */
+  version: Scalars['Int']['output'];
+};
+
+export type ReadingBudgetSet = {
+  __typename?: 'ReadingBudgetSet';
+  budget: ReadingBudget;
+};
+
+/** What somebody read in lists and exported today. */
+export type ReadingToday = {
+  __typename?: 'ReadingToday';
+  exportBudget: Scalars['Int']['output'];
+  exportedRows: Scalars['Int']['output'];
+  member: Member;
+  readBudget: Scalars['Int']['output'];
+  readRows: Scalars['Int']['output'];
+};
+
+/** A file of records that a person asked for. Fetch it by POST /files/exports?id=… */
+export type RecordExport = {
+  __typename?: 'RecordExport';
+  createdAt: Scalars['DateTime']['output'];
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  decidedBy: Maybe<Member>;
+  decisionNote: Maybe<Scalars['String']['output']>;
+  expiresAt: Scalars['DateTime']['output'];
+  exportedRows: Maybe<Scalars['Int']['output']>;
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  format: ExportFormat;
+  id: Scalars['ID']['output'];
+  isExpired: Scalars['Boolean']['output'];
+  member: Member;
+  /** POST /auth/prove-password comes first. */
+  needsPassword: Scalars['Boolean']['output'];
+  reason: Maybe<Scalars['String']['output']>;
+  recordType: ExportRecordType;
+  /** When it was asked for. */
+  rowCount: Scalars['Int']['output'];
+  status: ExportStatus;
+  viewerCanDecide: Scalars['Boolean']['output'];
+  viewerCanFetch: Scalars['Boolean']['output'];
+};
+
+export type RecordExportConnection = {
+  __typename?: 'RecordExportConnection';
+  nodes: Array<RecordExport>;
+  pageInfo: PageInfo;
 };
 
 /** What crosses the border: these fields of this record or filter, to those people of that firm, for this purpose, until then. */
@@ -3172,6 +3358,24 @@ export type ReplyToTopicInput = {
 };
 
 export type ReplyToTopicResult = TopicLocked | TopicReplied;
+
+/** The list as it is shown: only what fits these is in the file. */
+export type RequestExportInput = {
+  format: ExportFormat;
+  /** Made by the client (UUID): asking twice asks once. */
+  id: Scalars['ID']['input'];
+  /** Of deals. */
+  partnershipId?: InputMaybe<Scalars['ID']['input']>;
+  /** For whoever has to agree. Without one, nobody is asked. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  recordType: ExportRecordType;
+  /** Of accounts and contacts. */
+  scope?: InputMaybe<AccountScope>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  stage?: InputMaybe<DealStage>;
+};
+
+export type RequestExportResult = ExportNeedsApproval | ExportRequested;
 
 export type RestoreValuesInput = {
   /** Of the record as the viewer sees it now. */
@@ -3531,6 +3735,20 @@ export type TradingPartnerAgreement = {
   partnership: Partnership;
 };
 
+/** From how many records on a second person has to agree. */
+export type TwoPersonRule = {
+  __typename?: 'TwoPersonRule';
+  deleteRows: Scalars['Int']['output'];
+  exportRows: Scalars['Int']['output'];
+  /** 0 until the firm set its own. */
+  version: Scalars['Int']['output'];
+};
+
+export type TwoPersonRuleSet = {
+  __typename?: 'TwoPersonRuleSet';
+  rule: TwoPersonRule;
+};
+
 /** The mapping cannot work; says what to change. */
 export type UnusableMapping = UserError & {
   __typename?: 'UnusableMapping';
@@ -3738,6 +3956,10 @@ export type ResolversTypes = {
   ChangePartnershipStatusResult: ResolverTypeWrapper<unknown>;
   ChangeProgramTermsInput: ResolverTypeWrapper<unknown>;
   ChangeProposed: ResolverTypeWrapper<unknown>;
+  ChangeReadingBudgetInput: ResolverTypeWrapper<unknown>;
+  ChangeReadingBudgetResult: ResolverTypeWrapper<unknown>;
+  ChangeTwoPersonRuleInput: ResolverTypeWrapper<unknown>;
+  ChangeTwoPersonRuleResult: ResolverTypeWrapper<unknown>;
   ChatMessage: ResolverTypeWrapper<unknown>;
   ChatMessagePage: ResolverTypeWrapper<unknown>;
   ColorMode: ResolverTypeWrapper<unknown>;
@@ -3762,6 +3984,7 @@ export type ResolversTypes = {
   DealParticipant: ResolverTypeWrapper<unknown>;
   DealStage: ResolverTypeWrapper<unknown>;
   DealStageSummary: ResolverTypeWrapper<unknown>;
+  DecideExportInput: ResolverTypeWrapper<unknown>;
   Decimal: ResolverTypeWrapper<unknown>;
   DocumentKind: ResolverTypeWrapper<unknown>;
   DocumentProposalClosed: ResolverTypeWrapper<unknown>;
@@ -3789,6 +4012,11 @@ export type ResolversTypes = {
   ExitClosed: ResolverTypeWrapper<unknown>;
   ExitPlanned: ResolverTypeWrapper<unknown>;
   ExitStatus: ResolverTypeWrapper<unknown>;
+  ExportFormat: ResolverTypeWrapper<unknown>;
+  ExportNeedsApproval: ResolverTypeWrapper<unknown>;
+  ExportRecordType: ResolverTypeWrapper<unknown>;
+  ExportRequested: ResolverTypeWrapper<unknown>;
+  ExportStatus: ResolverTypeWrapper<unknown>;
   FieldReason: ResolverTypeWrapper<unknown>;
   FilterCondition: ResolverTypeWrapper<unknown>;
   FilterConditionInput: ResolverTypeWrapper<unknown>;
@@ -3918,10 +4146,16 @@ export type ResolversTypes = {
   ProposeDocumentResult: ResolverTypeWrapper<unknown>;
   ProposeDocumentVersionInput: ResolverTypeWrapper<unknown>;
   ProposeFirmInput: ResolverTypeWrapper<unknown>;
+  ProtectionChanged: ResolverTypeWrapper<unknown>;
   PurchaseOrder: ResolverTypeWrapper<unknown>;
   PurchaseOrderConnection: ResolverTypeWrapper<unknown>;
   PurchaseOrderLine: ResolverTypeWrapper<unknown>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReadingBudget: ResolverTypeWrapper<unknown>;
+  ReadingBudgetSet: ResolverTypeWrapper<unknown>;
+  ReadingToday: ResolverTypeWrapper<unknown>;
+  RecordExport: ResolverTypeWrapper<unknown>;
+  RecordExportConnection: ResolverTypeWrapper<unknown>;
   RecordGrant: ResolverTypeWrapper<unknown>;
   RecordGrantConnection: ResolverTypeWrapper<unknown>;
   RecordGrantEvent: ResolverTypeWrapper<unknown>;
@@ -3933,6 +4167,8 @@ export type ResolversTypes = {
   RegisterOrganizationInput: ResolverTypeWrapper<unknown>;
   ReplyToTopicInput: ResolverTypeWrapper<unknown>;
   ReplyToTopicResult: ResolverTypeWrapper<unknown>;
+  RequestExportInput: ResolverTypeWrapper<unknown>;
+  RequestExportResult: ResolverTypeWrapper<unknown>;
   RestoreValuesInput: ResolverTypeWrapper<unknown>;
   Room: ResolverTypeWrapper<unknown>;
   SaveGrantTemplateResult: ResolverTypeWrapper<unknown>;
@@ -3973,6 +4209,8 @@ export type ResolversTypes = {
   TradingIdentity: ResolverTypeWrapper<unknown>;
   TradingIdentityAdded: ResolverTypeWrapper<unknown>;
   TradingPartnerAgreement: ResolverTypeWrapper<unknown>;
+  TwoPersonRule: ResolverTypeWrapper<unknown>;
+  TwoPersonRuleSet: ResolverTypeWrapper<unknown>;
   UnusableMapping: ResolverTypeWrapper<unknown>;
   UpdateAccountInput: ResolverTypeWrapper<unknown>;
   UpdateAccountResult: ResolverTypeWrapper<unknown>;
@@ -4035,6 +4273,10 @@ export type ResolversParentTypes = {
   ChangePartnershipStatusResult: unknown;
   ChangeProgramTermsInput: unknown;
   ChangeProposed: unknown;
+  ChangeReadingBudgetInput: unknown;
+  ChangeReadingBudgetResult: unknown;
+  ChangeTwoPersonRuleInput: unknown;
+  ChangeTwoPersonRuleResult: unknown;
   ChatMessage: unknown;
   ChatMessagePage: unknown;
   ColumnMappingInput: unknown;
@@ -4056,6 +4298,7 @@ export type ResolversParentTypes = {
   DealOpened: unknown;
   DealParticipant: unknown;
   DealStageSummary: unknown;
+  DecideExportInput: unknown;
   Decimal: unknown;
   DocumentProposalClosed: unknown;
   DocumentProposalOpen: unknown;
@@ -4078,6 +4321,8 @@ export type ResolversParentTypes = {
   ExitChoiceInput: unknown;
   ExitClosed: unknown;
   ExitPlanned: unknown;
+  ExportNeedsApproval: unknown;
+  ExportRequested: unknown;
   FieldReason: unknown;
   FilterCondition: unknown;
   FilterConditionInput: unknown;
@@ -4190,10 +4435,16 @@ export type ResolversParentTypes = {
   ProposeDocumentResult: unknown;
   ProposeDocumentVersionInput: unknown;
   ProposeFirmInput: unknown;
+  ProtectionChanged: unknown;
   PurchaseOrder: unknown;
   PurchaseOrderConnection: unknown;
   PurchaseOrderLine: unknown;
   Query: Record<PropertyKey, never>;
+  ReadingBudget: unknown;
+  ReadingBudgetSet: unknown;
+  ReadingToday: unknown;
+  RecordExport: unknown;
+  RecordExportConnection: unknown;
   RecordGrant: unknown;
   RecordGrantConnection: unknown;
   RecordGrantEvent: unknown;
@@ -4205,6 +4456,8 @@ export type ResolversParentTypes = {
   RegisterOrganizationInput: unknown;
   ReplyToTopicInput: unknown;
   ReplyToTopicResult: unknown;
+  RequestExportInput: unknown;
+  RequestExportResult: unknown;
   RestoreValuesInput: unknown;
   Room: unknown;
   SaveGrantTemplateResult: unknown;
@@ -4240,6 +4493,8 @@ export type ResolversParentTypes = {
   TradingIdentity: unknown;
   TradingIdentityAdded: unknown;
   TradingPartnerAgreement: unknown;
+  TwoPersonRule: unknown;
+  TwoPersonRuleSet: unknown;
   UnusableMapping: unknown;
   UpdateAccountInput: unknown;
   UpdateAccountResult: unknown;
@@ -4521,6 +4776,14 @@ export type ChangeProposedResolvers<ContextType = RequestContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChangeReadingBudgetResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeReadingBudgetResult'] = ResolversParentTypes['ChangeReadingBudgetResult']> = {
+  __resolveType: TypeResolveFn<'ProtectionChanged' | 'ReadingBudgetSet', ParentType, ContextType>;
+};
+
+export type ChangeTwoPersonRuleResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeTwoPersonRuleResult'] = ResolversParentTypes['ChangeTwoPersonRuleResult']> = {
+  __resolveType: TypeResolveFn<'ProtectionChanged' | 'TwoPersonRuleSet', ParentType, ContextType>;
+};
+
 export type ChatMessageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChatMessage'] = ResolversParentTypes['ChatMessage']> = {
   author?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4745,6 +5008,21 @@ export type ExitClosedResolvers<ContextType = RequestContext, ParentType extends
 export type ExitPlannedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExitPlanned'] = ResolversParentTypes['ExitPlanned']> = {
   exit?: Resolver<ResolversTypes['PartnershipExit'], ParentType, ContextType>;
   partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExportNeedsApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExportNeedsApproval'] = ResolversParentTypes['ExportNeedsApproval']> = {
+  approvers?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  dailyRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  massRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExportRequestedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExportRequested'] = ResolversParentTypes['ExportRequested']> = {
+  recordExport?: Resolver<ResolversTypes['RecordExport'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5019,6 +5297,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   addPartnershipContact?: Resolver<ResolversTypes['SavePartnershipContactResult'], ParentType, ContextType, RequireFields<MutationAddPartnershipContactArgs, 'id' | 'input' | 'memberId' | 'partnershipId'>>;
   addTradingIdentity?: Resolver<ResolversTypes['AddTradingIdentityResult'], ParentType, ContextType, RequireFields<MutationAddTradingIdentityArgs, 'input'>>;
   agreeToGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationAgreeToGrantArgs, 'agrees' | 'grantId'>>;
+  allowMoreReading?: Resolver<ResolversTypes['ReadingToday'], ParentType, ContextType, RequireFields<MutationAllowMoreReadingArgs, 'memberId' | 'rows'>>;
   answerProposal?: Resolver<ResolversTypes['AnswerProposalResult'], ParentType, ContextType, RequireFields<MutationAnswerProposalArgs, 'agrees' | 'id'>>;
   applyToProgram?: Resolver<ResolversTypes['ApplyToProgramResult'], ParentType, ContextType, RequireFields<MutationApplyToProgramArgs, 'input'>>;
   archiveAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationArchiveAccountArgs, 'accountId'>>;
@@ -5027,10 +5306,13 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   changeGrant?: Resolver<ResolversTypes['ChangeGrantResult'], ParentType, ContextType, RequireFields<MutationChangeGrantArgs, 'input'>>;
   changePartnershipStatus?: Resolver<ResolversTypes['ChangePartnershipStatusResult'], ParentType, ContextType, RequireFields<MutationChangePartnershipStatusArgs, 'input'>>;
   changeProgramTerms?: Resolver<ResolversTypes['EditProgramResult'], ParentType, ContextType, RequireFields<MutationChangeProgramTermsArgs, 'input'>>;
+  changeReadingBudget?: Resolver<ResolversTypes['ChangeReadingBudgetResult'], ParentType, ContextType, RequireFields<MutationChangeReadingBudgetArgs, 'input'>>;
+  changeTwoPersonRule?: Resolver<ResolversTypes['ChangeTwoPersonRuleResult'], ParentType, ContextType, RequireFields<MutationChangeTwoPersonRuleArgs, 'input'>>;
   chooseForExit?: Resolver<ResolversTypes['PlanExitResult'], ParentType, ContextType, RequireFields<MutationChooseForExitArgs, 'choices' | 'exitId'>>;
   createAccount?: Resolver<ResolversTypes['AccountCreated'], ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['ApiKeyCreated'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createProgram?: Resolver<ResolversTypes['ProgramCreated'], ParentType, ContextType, RequireFields<MutationCreateProgramArgs, 'input'>>;
+  decideExport?: Resolver<ResolversTypes['RecordExport'], ParentType, ContextType, RequireFields<MutationDecideExportArgs, 'input'>>;
   declineDocument?: Resolver<ResolversTypes['WithdrawDocumentResult'], ParentType, ContextType, RequireFields<MutationDeclineDocumentArgs, 'versionId'>>;
   declineEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationDeclineEnrolmentArgs, 'expectedVersion' | 'id'>>;
   declineGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationDeclineGrantArgs, 'grantId'>>;
@@ -5072,6 +5354,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   removePartnershipContact?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationRemovePartnershipContactArgs, 'id'>>;
   removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
   replyToTopic?: Resolver<ResolversTypes['ReplyToTopicResult'], ParentType, ContextType, RequireFields<MutationReplyToTopicArgs, 'input'>>;
+  requestExport?: Resolver<ResolversTypes['RequestExportResult'], ParentType, ContextType, RequireFields<MutationRequestExportArgs, 'input'>>;
   restoreAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRestoreAccountArgs, 'accountId'>>;
   restoreAccountValues?: Resolver<ResolversTypes['UpdateAccountResult'], ParentType, ContextType, RequireFields<MutationRestoreAccountValuesArgs, 'input'>>;
   restoreDealValues?: Resolver<ResolversTypes['EditDealResult'], ParentType, ContextType, RequireFields<MutationRestoreDealValuesArgs, 'input'>>;
@@ -5538,6 +5821,11 @@ export type ProposeDocumentResultResolvers<ContextType = RequestContext, ParentT
   __resolveType: TypeResolveFn<'DocumentProposalOpen' | 'DocumentProposed', ParentType, ContextType>;
 };
 
+export type ProtectionChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProtectionChanged'] = ResolversParentTypes['ProtectionChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PurchaseOrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder']> = {
   buyer?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   buyerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5621,6 +5909,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   programs?: Resolver<ResolversTypes['ProgramConnection'], ParentType, ContextType, RequireFields<QueryProgramsArgs, 'first'>>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderArgs, 'id'>>;
   purchaseOrders?: Resolver<ResolversTypes['PurchaseOrderConnection'], ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
+  readingBudgets?: Resolver<Array<ResolversTypes['ReadingBudget']>, ParentType, ContextType>;
+  readingToday?: Resolver<Array<ResolversTypes['ReadingToday']>, ParentType, ContextType, RequireFields<QueryReadingTodayArgs, 'first'>>;
+  recordExport?: Resolver<Maybe<ResolversTypes['RecordExport']>, ParentType, ContextType, RequireFields<QueryRecordExportArgs, 'id'>>;
+  recordExports?: Resolver<ResolversTypes['RecordExportConnection'], ParentType, ContextType, RequireFields<QueryRecordExportsArgs, 'first'>>;
   recordGrant?: Resolver<Maybe<ResolversTypes['RecordGrant']>, ParentType, ContextType, RequireFields<QueryRecordGrantArgs, 'id'>>;
   recordGrants?: Resolver<ResolversTypes['RecordGrantConnection'], ParentType, ContextType, RequireFields<QueryRecordGrantsArgs, 'first' | 'isGiven'>>;
   recordHistory?: Resolver<ResolversTypes['RecordVersionConnection'], ParentType, ContextType, RequireFields<QueryRecordHistoryArgs, 'first' | 'recordId'>>;
@@ -5633,9 +5925,56 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
   topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<QueryTopicsArgs, 'first'>>;
   tradingPartnerAgreement?: Resolver<Maybe<ResolversTypes['TradingPartnerAgreement']>, ParentType, ContextType, RequireFields<QueryTradingPartnerAgreementArgs, 'partnershipId'>>;
+  twoPersonRule?: Resolver<Maybe<ResolversTypes['TwoPersonRule']>, ParentType, ContextType>;
   viewAs?: Resolver<Maybe<ResolversTypes['ViewAs']>, ParentType, ContextType, RequireFields<QueryViewAsArgs, 'id'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   waitingEnrolments?: Resolver<ResolversTypes['ProgramEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryWaitingEnrolmentsArgs, 'first'>>;
+};
+
+export type ReadingBudgetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadingBudget'] = ResolversParentTypes['ReadingBudget']> = {
+  exportRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReadingBudgetSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadingBudgetSet'] = ResolversParentTypes['ReadingBudgetSet']> = {
+  budget?: Resolver<ResolversTypes['ReadingBudget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReadingTodayResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadingToday'] = ResolversParentTypes['ReadingToday']> = {
+  exportBudget?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exportedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  readBudget?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecordExportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordExport'] = ResolversParentTypes['RecordExport']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  decisionNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  exportedRows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['ExportFormat'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  needsPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['ExportRecordType'], ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ExportStatus'], ParentType, ContextType>;
+  viewerCanDecide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanFetch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RecordExportConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordExportConnection'] = ResolversParentTypes['RecordExportConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['RecordExport']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type RecordGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrant'] = ResolversParentTypes['RecordGrant']> = {
@@ -5716,6 +6055,10 @@ export type RecordsSharedResolvers<ContextType = RequestContext, ParentType exte
 
 export type ReplyToTopicResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplyToTopicResult'] = ResolversParentTypes['ReplyToTopicResult']> = {
   __resolveType: TypeResolveFn<'TopicLocked' | 'TopicReplied', ParentType, ContextType>;
+};
+
+export type RequestExportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestExportResult'] = ResolversParentTypes['RequestExportResult']> = {
+  __resolveType: TypeResolveFn<'ExportNeedsApproval' | 'ExportRequested', ParentType, ContextType>;
 };
 
 export type RoomResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
@@ -5891,6 +6234,17 @@ export type TradingPartnerAgreementResolvers<ContextType = RequestContext, Paren
   partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
 };
 
+export type TwoPersonRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TwoPersonRule'] = ResolversParentTypes['TwoPersonRule']> = {
+  deleteRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exportRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TwoPersonRuleSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TwoPersonRuleSet'] = ResolversParentTypes['TwoPersonRuleSet']> = {
+  rule?: Resolver<ResolversTypes['TwoPersonRule'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UnusableMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnusableMapping'] = ResolversParentTypes['UnusableMapping']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5901,7 +6255,7 @@ export type UpdateAccountResultResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'ChangeOpen' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'ExitClosed' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'ProposalClosed' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountChanged' | 'AccountNotShared' | 'AlreadyPartners' | 'AlreadyShared' | 'CampaignChanged' | 'ChangeOpen' | 'DealChanged' | 'DocumentProposalClosed' | 'DocumentProposalOpen' | 'EnrolmentAlreadyOpened' | 'EnrolmentChanged' | 'ExitClosed' | 'ExportNeedsApproval' | 'GrantChanged' | 'GrantTemplateChanged' | 'IdentifierTaken' | 'InvitationClosed' | 'PartnershipChanged' | 'PartnershipContactChanged' | 'PartnershipNotActive' | 'ProgramChanged' | 'ProposalClosed' | 'ProtectionChanged' | 'TopicLocked' | 'UnusableMapping', ParentType, ContextType>;
 };
 
 export type ViewAsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ViewAs'] = ResolversParentTypes['ViewAs']> = {
@@ -5976,6 +6330,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ChangeOpen?: ChangeOpenResolvers<ContextType>;
   ChangePartnershipStatusResult?: ChangePartnershipStatusResultResolvers<ContextType>;
   ChangeProposed?: ChangeProposedResolvers<ContextType>;
+  ChangeReadingBudgetResult?: ChangeReadingBudgetResultResolvers<ContextType>;
+  ChangeTwoPersonRuleResult?: ChangeTwoPersonRuleResultResolvers<ContextType>;
   ChatMessage?: ChatMessageResolvers<ContextType>;
   ChatMessagePage?: ChatMessagePageResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
@@ -6011,6 +6367,8 @@ export type Resolvers<ContextType = RequestContext> = {
   EnrolmentOpened?: EnrolmentOpenedResolvers<ContextType>;
   ExitClosed?: ExitClosedResolvers<ContextType>;
   ExitPlanned?: ExitPlannedResolvers<ContextType>;
+  ExportNeedsApproval?: ExportNeedsApprovalResolvers<ContextType>;
+  ExportRequested?: ExportRequestedResolvers<ContextType>;
   FieldReason?: FieldReasonResolvers<ContextType>;
   FilterCondition?: FilterConditionResolvers<ContextType>;
   FilterShared?: FilterSharedResolvers<ContextType>;
@@ -6103,10 +6461,16 @@ export type Resolvers<ContextType = RequestContext> = {
   ProposalClosed?: ProposalClosedResolvers<ContextType>;
   ProposeChangeResult?: ProposeChangeResultResolvers<ContextType>;
   ProposeDocumentResult?: ProposeDocumentResultResolvers<ContextType>;
+  ProtectionChanged?: ProtectionChangedResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReadingBudget?: ReadingBudgetResolvers<ContextType>;
+  ReadingBudgetSet?: ReadingBudgetSetResolvers<ContextType>;
+  ReadingToday?: ReadingTodayResolvers<ContextType>;
+  RecordExport?: RecordExportResolvers<ContextType>;
+  RecordExportConnection?: RecordExportConnectionResolvers<ContextType>;
   RecordGrant?: RecordGrantResolvers<ContextType>;
   RecordGrantConnection?: RecordGrantConnectionResolvers<ContextType>;
   RecordGrantEvent?: RecordGrantEventResolvers<ContextType>;
@@ -6116,6 +6480,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordVersionConnection?: RecordVersionConnectionResolvers<ContextType>;
   RecordsShared?: RecordsSharedResolvers<ContextType>;
   ReplyToTopicResult?: ReplyToTopicResultResolvers<ContextType>;
+  RequestExportResult?: RequestExportResultResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   SaveGrantTemplateResult?: SaveGrantTemplateResultResolvers<ContextType>;
   SavePartnershipContactResult?: SavePartnershipContactResultResolvers<ContextType>;
@@ -6142,6 +6507,8 @@ export type Resolvers<ContextType = RequestContext> = {
   TradingIdentity?: TradingIdentityResolvers<ContextType>;
   TradingIdentityAdded?: TradingIdentityAddedResolvers<ContextType>;
   TradingPartnerAgreement?: TradingPartnerAgreementResolvers<ContextType>;
+  TwoPersonRule?: TwoPersonRuleResolvers<ContextType>;
+  TwoPersonRuleSet?: TwoPersonRuleSetResolvers<ContextType>;
   UnusableMapping?: UnusableMappingResolvers<ContextType>;
   UpdateAccountResult?: UpdateAccountResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
