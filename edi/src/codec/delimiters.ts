@@ -22,6 +22,8 @@ export interface Syntax {
   isPaddedBeforeTerminator: boolean
   /** Byte class of each of the 256 bytes: see the constants below. */
   classes: Uint8Array
+  /** 1 for each byte that is not plain data. */
+  marks: Uint8Array
 }
 
 export const DATA = 0
@@ -31,21 +33,26 @@ export const COMPONENT = 3
 export const REPETITION = 4
 export const RELEASE = 5
 export const CONTROL = 6
-const HIGH = 7
+export const HIGH = 7
+/** The first byte of a delimiter that has several. */
+export const LONG = 8
 
 export const delimiter = (byte: number, tail: readonly number[] = []): Delimiter => ({ byte, tail })
 
-export function createSyntax(parts: Omit<Syntax, 'classes'>): Syntax {
+export function createSyntax(parts: Omit<Syntax, 'classes' | 'marks'>): Syntax {
   const classes = new Uint8Array(256)
   classes.fill(CONTROL, 0, 0x20)
   classes[0x7f] = CONTROL
   classes.fill(HIGH, 0x80)
   if (parts.release !== null) classes[parts.release] = RELEASE
-  if (parts.repetition) classes[parts.repetition.byte] = REPETITION
-  if (parts.component) classes[parts.component.byte] = COMPONENT
-  classes[parts.element.byte] = ELEMENT
-  classes[parts.segment.byte] = SEGMENT
-  return { ...parts, classes }
+  const mark = (delimiter: Delimiter, kind: number): void => {
+    classes[delimiter.byte] = delimiter.tail.length > 0 ? LONG : kind
+  }
+  if (parts.repetition) mark(parts.repetition, REPETITION)
+  if (parts.component) mark(parts.component, COMPONENT)
+  mark(parts.element, ELEMENT)
+  mark(parts.segment, SEGMENT)
+  return { ...parts, classes, marks: classes.map(kind => (kind === DATA ? 0 : 1)) }
 }
 
 /** The delimiter as text, for writing and for messages. */
@@ -65,6 +72,28 @@ export function delimiterAt(bytes: Uint8Array, at: number): Delimiter {
     tail.push(byte)
   }
   return delimiter(lead, tail)
+}
+
+/** The class of the byte at `at`, delimiters of several bytes told by all of them. */
+export function kindAt(bytes: Uint8Array, at: number, syntax: Syntax): number {
+  const kind = syntax.classes[bytes[at] ?? 0] ?? DATA
+  if (kind !== LONG) return kind
+  if (isAt(bytes, at, syntax.segment)) return SEGMENT
+  if (isAt(bytes, at, syntax.component)) return COMPONENT
+  return isAt(bytes, at, syntax.repetition) ? REPETITION : HIGH
+}
+
+function isAt(bytes: Uint8Array, at: number, mark: Delimiter | null): boolean {
+  if (mark === null || bytes[at] !== mark.byte) return false
+  for (let i = 0; i < mark.tail.length; i++) if (bytes[at + 1 + i] !== mark.tail[i]) return false
+  return true
+}
+
+/** How many bytes a delimiter of the kind has. */
+export function widthOf(kind: number, { segment, component, repetition }: Syntax): number {
+  const mark =
+    kind === SEGMENT ? segment : kind === COMPONENT ? component : kind === REPETITION ? repetition : null
+  return 1 + (mark?.tail.length ?? 0)
 }
 
 export const isAlphanumeric = (byte: number): boolean =>

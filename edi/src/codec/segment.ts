@@ -44,28 +44,64 @@ export interface Segment {
   syntax: Syntax
 }
 
-/** Room to scan a window in; it grows with the values found, and is used again for the next window. */
-export interface Scratch {
-  starts: Uint32Array
-  ends: Uint32Array
-  kinds: Uint8Array
+/** What a window was found to hold; written over by the next window, so that reading on costs no memory. */
+export interface Sheet {
+  table: ValueTable
+  /** Made once, filled again and again; the first `count` are the window's. */
+  segments: Segment[]
+  count: number
+  /** Where the bytes of the window stand that are not plain data, and the next of them to look at. */
+  marks: Uint32Array
+  mark: number
 }
 
 const FIRST_ROOM = 4096
 
-export const createScratch = (): Scratch => ({
-  starts: new Uint32Array(FIRST_ROOM),
-  ends: new Uint32Array(FIRST_ROOM),
-  kinds: new Uint8Array(FIRST_ROOM),
+export const createSheet = (): Sheet => ({
+  table: {
+    text: '',
+    starts: new Uint32Array(FIRST_ROOM),
+    ends: new Uint32Array(FIRST_ROOM),
+    kinds: new Uint8Array(FIRST_ROOM),
+  },
+  segments: [],
+  count: 0,
+  marks: new Uint32Array(0),
+  mark: 0,
 })
 
-export function growScratch(scratch: Scratch): void {
-  const { starts, ends, kinds } = scratch
+export function growTable(table: ValueTable): void {
+  const { starts, ends, kinds } = table
   const room = starts.length * 2
-  scratch.starts = new Uint32Array(room)
-  scratch.ends = new Uint32Array(room)
-  scratch.kinds = new Uint8Array(room)
-  scratch.starts.set(starts)
-  scratch.ends.set(ends)
-  scratch.kinds.set(kinds)
+  table.starts = new Uint32Array(room)
+  table.ends = new Uint32Array(room)
+  table.kinds = new Uint8Array(room)
+  table.starts.set(starts)
+  table.ends.set(ends)
+  table.kinds.set(kinds)
+}
+
+/** The next segment of the sheet, to be filled. It counts once `count` is raised. */
+export function nextSegment(sheet: Sheet, syntax: Syntax): Segment {
+  const { segments, table } = sheet
+  let segment = segments[sheet.count]
+  if (segment === undefined) {
+    segment = { kind: 'segment', tag: '', offset: 0, length: 0, table, first: 0, count: 0, flags: 0, syntax }
+    segments.push(segment)
+  }
+  if (segment.syntax !== syntax) segment.syntax = syntax
+  return segment
+}
+
+/** A copy that stays as it is when the next window is read. */
+export function keepSegment(segment: Segment): Segment {
+  const { table, first, count } = segment
+  const begin = table.starts[first] ?? 0
+  const kept = {
+    text: table.text.slice(begin, begin + segment.length),
+    starts: table.starts.slice(first, first + count).map(at => at - begin),
+    ends: table.ends.slice(first, first + count).map(at => at - begin),
+    kinds: table.kinds.slice(first, first + count),
+  }
+  return { ...segment, table: kept, first: 0 }
 }

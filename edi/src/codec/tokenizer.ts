@@ -5,8 +5,8 @@ import type { Feed } from './feed.ts'
 import { findHeader, seekHeader } from './headers.ts'
 import { latin1 } from './latin1.ts'
 import { MAX_SEGMENT_BYTES, scanWindow } from './scanner.ts'
-import { IS_BROKEN_HEADER, IS_TOO_LONG, createScratch } from './segment.ts'
-import type { Segment } from './segment.ts'
+import { IS_BROKEN_HEADER, IS_TOO_LONG, createSheet, keepSegment } from './segment.ts'
+import type { Segment, Sheet } from './segment.ts'
 import type { HeaderFinding } from './x12.ts'
 
 /** What the tokenizer gives: segments in order, and stretches of bytes that belong to no interchange. */
@@ -23,7 +23,8 @@ const BROKEN_HEADER_BYTES = 512
  * the same result. Never throws on input. Memory is bounded by the longest segment (1 MiB).
  */
 export function* tokenize(input: Uint8Array | Iterable<Uint8Array>, only?: Standard): Generator<Token> {
-  for (const batch of tokenizeInBatches(input, only)) yield* batch
+  for (const batch of tokenizeInBatches(input, only))
+    yield* batch.map(token => (token.kind === 'junk' ? token : keepSegment(token)))
 }
 
 /** Segments of X12 interchanges only; EDIFACT in the input is junk to it. */
@@ -34,12 +35,16 @@ export const tokenizeX12 = (input: Uint8Array | Iterable<Uint8Array>): Generator
 export const tokenizeEdifact = (input: Uint8Array | Iterable<Uint8Array>): Generator<Token> =>
   tokenize(input, 'EDIFACT')
 
-/** The same tokens, as many at a time as one window of the input holds. */
+/**
+ * The same tokens, as many at a time as one window of the input holds. A batch is to be used before the next one is asked
+ * for, which is written over it: so a file of any size is read without making anything anew (see `keepSegment`).
+ */
 export function* tokenizeInBatches(
   input: Uint8Array | Iterable<Uint8Array>,
   only?: Standard,
 ): Generator<Token[]> {
   const feed = openFeed(input)
+  const sheet = createSheet()
   let at = 0
   let isBrokenAllowed = true
   for (;;) {
@@ -49,7 +54,7 @@ export function* tokenizeInBatches(
     if (header.kind !== 'found') return
     at = header.isBroken
       ? yield* brokenHeader(feed, header.segmentAt, header.syntax)
-      : yield* scanInterchange(feed, header.segmentAt, header.syntax, only)
+      : yield* scanInterchange(feed, header.segmentAt, header.syntax, only, sheet)
     // What follows a broken header is its rest; only a whole header begins something new there.
     isBrokenAllowed = !header.isBroken
   }
@@ -60,10 +65,10 @@ function* scanInterchange(
   from: number,
   syntax: Syntax,
   only: Standard | undefined,
+  sheet: Sheet,
 ): Generator<Token[], number> {
   const endTag = syntax.standard === 'X12' ? 'IEA' : 'UNZ'
   const headerOffset = feed.base + from
-  const scratch = createScratch()
   let hasEmptyBefore = false
   let at = from
   let window = FIRST_WINDOW
@@ -78,7 +83,7 @@ function* scanInterchange(
     const scanned = scanWindow(
       { bytes, from: at, to, isLast, base, stopBefore, endTag, hasEmptyBefore },
       syntax,
-      scratch,
+      sheet,
     )
     hasEmptyBefore = scanned.hasEmptyBefore
     if (scanned.segments.length > 0) yield scanned.segments

@@ -1,5 +1,5 @@
 import { ELEMENT, REPETITION } from '../codec/delimiters.ts'
-import { MAX_SEGMENT_VALUES } from '../codec/scanner.ts'
+import { MAX_SEGMENT_VALUES } from '../codec/scanSegment.ts'
 import { HAS_CONTROL, HAS_HIGH, HAS_STRAY_RELEASE, HAS_TOO_MANY_VALUES } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
 import { endOf, isEmptyValue, kindOf, startOf, valueAt } from '../codec/values.ts'
