@@ -92,7 +92,7 @@ function writeAcked(bytes: Uint8Array, { isJson }: Request, io: EdiCliIo): void 
 }
 
 /** A reading without the parts that only the acknowledgement needs. */
-function plain(reading: InterchangeReading): Omit<InterchangeReading, 'envelope'> {
+function plain(reading: InterchangeReading): Omit<InterchangeReading, 'envelope' | 'counts'> {
   const { standard, sender, receiver, controlNumber, isTest, sentAt, version, start, end } = reading
   const { messages, faults, verdict } = reading
   return {

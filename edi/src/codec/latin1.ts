@@ -12,3 +12,11 @@ export function latin1(bytes: Uint8Array, from: number, to: number): string {
   }
   return text
 }
+
+/** The text as one of its own: what is cut from a longer text keeps all of that in memory. */
+export const ownText = (text: string): string => {
+  let own = ''
+  for (let at = 0; at < text.length; at += PART)
+    own += String.fromCharCode(...Array.from(text.slice(at, at + PART), (_, i) => text.charCodeAt(at + i)))
+  return own
+}

@@ -22,7 +22,7 @@ import {
   HAS_TOO_MANY_VALUES,
   IS_PLAIN,
   IS_UNTERMINATED,
-  growTable,
+  createTable,
 } from './segment.ts'
 import type { Segment, Sheet } from './segment.ts'
 import { tagIn } from './tags.ts'
@@ -54,11 +54,13 @@ export function findMarks({ bytes, from, to }: ByteRange, syntax: Syntax, sheet:
   }
   marks[count] = to
   sheet.mark = 0
+  // Each value ends at a mark, or at the end.
+  if (sheet.table.starts.length <= count) sheet.table = createTable(count * 2 + 1)
 }
 
 /**
  * Finds the values of the segment at `begin` by the marks of the sheet, and notes them in its table from `into.first`
- * on. Returns where its terminator stands, `to` or more when it has none, INCOMPLETE when more bytes are needed.
+ * on. Returns where its terminator stands, `to` when it has none, INCOMPLETE when more bytes are needed.
  */
 export function scanSegment(
   range: ByteRange,
@@ -73,21 +75,20 @@ export function scanSegment(
   const { table, marks } = sheet
   let { mark } = sheet
   const binary = syntax.standard === 'X12' ? first + lengthElement(bytes, begin) : -1
-  if (first === table.starts.length) growTable(table)
-  let { starts, ends, kinds } = table
-  // The last index a value may have; past it the table grows, or the segment has too many.
-  let last = Math.min(starts.length, first + MAX_SEGMENT_VALUES) - 1
+  const { starts, ends, kinds } = table
+  const last = first + MAX_SEGMENT_VALUES - 1
   let index = first
   let flags = into.flags
   let at = begin
+  let stop = to
   starts[index] = begin - from
   kinds[index] = SEGMENT
   for (;;) {
     const place = marks[mark++] ?? to
+    if (place >= to) break
     // What a release character, a shift or a length stands before has no meaning of its own.
     if (place < at) continue
     at = place
-    if (at >= to) break
     let kind = classes[bytes[at] ?? 0] ?? DATA
     let after = at + 1
     // The common case first.
@@ -106,15 +107,10 @@ export function scanSegment(
     if (kind === ELEMENT || kind === COMPONENT || kind === REPETITION) {
       if (kind !== ELEMENT) flags &= ~IS_PLAIN
       if (index === last) {
-        if (last - first + 1 === MAX_SEGMENT_VALUES) {
-          if ((flags & HAS_TOO_MANY_VALUES) === 0) ends[index] = at - from
-          flags |= HAS_TOO_MANY_VALUES
-          at = after
-          continue
-        }
-        growTable(table)
-        ;({ starts, ends, kinds } = table)
-        last = Math.min(starts.length, first + MAX_SEGMENT_VALUES) - 1
+        if ((flags & HAS_TOO_MANY_VALUES) === 0) ends[index] = at - from
+        flags |= HAS_TOO_MANY_VALUES
+        at = after
+        continue
       }
       ends[index] = at - from
       at = after
@@ -126,6 +122,7 @@ export function scanSegment(
       starts[index] = after - from
       kinds[index] = kind
     } else if (kind === SEGMENT) {
+      stop = at
       break
     } else if (kind === RELEASE) {
       flags |= HAS_RELEASE
@@ -143,18 +140,18 @@ export function scanSegment(
     }
   }
   sheet.mark = mark
-  if (at >= to) {
+  if (stop === to) {
     if (!isLast) return INCOMPLETE
     flags |= IS_UNTERMINATED
   }
-  const end =
-    at < to && !syntax.isPaddedBeforeTerminator ? at : endOfData(bytes, begin, Math.min(at, to), at < to)
+  const isPadded = stop === to || syntax.isPaddedBeforeTerminator
+  const end = isPadded ? endOfData(bytes, begin, stop, stop < to) : stop
   if ((flags & HAS_TOO_MANY_VALUES) === 0) ends[index] = Math.max(end - from, starts[index] ?? 0)
   into.length = end - begin
   into.tag = tagIn(bytes, begin, (ends[first] ?? 0) - (starts[first] ?? 0))
   into.flags = flags
   into.count = index - first + 1
-  return at
+  return stop
 }
 
 /** Blanks before the terminator are a habit of some senders, blanks at the end of a file one of many. */

@@ -72,8 +72,8 @@ const LETTER_U = 0x55
 /** Scans the complete segments of a window. */
 export function scanWindow(window: ScanWindow, syntax: Syntax, sheet: Sheet = createSheet()): ScannedWindow {
   const { bytes, from, to, base, stopBefore, endTag } = window
-  sheet.table.text = latin1(bytes, from, to)
   findMarks(window, syntax, sheet)
+  sheet.table.text = latin1(bytes, from, to)
   sheet.count = 0
   let total = 0
   let at = from

@@ -55,53 +55,50 @@ export interface Sheet {
   mark: number
 }
 
-const FIRST_ROOM = 4096
+export const createTable = (room: number): ValueTable => ({
+  text: '',
+  starts: new Uint32Array(room),
+  ends: new Uint32Array(room),
+  kinds: new Uint8Array(room),
+})
 
 export const createSheet = (): Sheet => ({
-  table: {
-    text: '',
-    starts: new Uint32Array(FIRST_ROOM),
-    ends: new Uint32Array(FIRST_ROOM),
-    kinds: new Uint8Array(FIRST_ROOM),
-  },
+  table: createTable(0),
   segments: [],
   count: 0,
   marks: new Uint32Array(0),
   mark: 0,
 })
 
-export function growTable(table: ValueTable): void {
-  const { starts, ends, kinds } = table
-  const room = starts.length * 2
-  table.starts = new Uint32Array(room)
-  table.ends = new Uint32Array(room)
-  table.kinds = new Uint8Array(room)
-  table.starts.set(starts)
-  table.ends.set(ends)
-  table.kinds.set(kinds)
-}
-
 /** The next segment of the sheet, to be filled. It counts once `count` is raised. */
 export function nextSegment(sheet: Sheet, syntax: Syntax): Segment {
   const { segments, table } = sheet
   let segment = segments[sheet.count]
-  if (segment === undefined) {
+  // One with a table of its own was kept by somebody: it is not ours any more.
+  if (segment === undefined || segment.table !== table) {
     segment = { kind: 'segment', tag: '', offset: 0, length: 0, table, first: 0, count: 0, flags: 0, syntax }
-    segments.push(segment)
+    segments[sheet.count] = segment
   }
   if (segment.syntax !== syntax) segment.syntax = syntax
   return segment
 }
 
-/** A copy that stays as it is when the next window is read. */
-export function keepSegment(segment: Segment): Segment {
-  const { table, first, count } = segment
-  const begin = table.starts[first] ?? 0
-  const kept = {
-    text: table.text.slice(begin, begin + segment.length),
-    starts: table.starts.slice(first, first + count).map(at => at - begin),
-    ends: table.ends.slice(first, first + count).map(at => at - begin),
-    kinds: table.kinds.slice(first, first + count),
+/** Lets segments that follow each other in one sheet stay as they are when the next window is read. */
+export function keepSegments(segments: readonly Segment[]): void {
+  const [head] = segments
+  const last = segments.at(-1)
+  if (!head || !last) return
+  const { text, starts, ends, kinds } = head.table
+  const until = last.first + last.count
+  const kept: ValueTable = {
+    text,
+    starts: starts.slice(head.first, until),
+    ends: ends.slice(head.first, until),
+    kinds: kinds.slice(head.first, until),
   }
-  return { ...segment, table: kept, first: 0 }
+  const { first } = head
+  for (const segment of segments) {
+    segment.table = kept
+    segment.first -= first
+  }
 }

@@ -5,7 +5,7 @@ import type { Feed } from './feed.ts'
 import { findHeader, seekHeader } from './headers.ts'
 import { latin1 } from './latin1.ts'
 import { MAX_SEGMENT_BYTES, scanWindow } from './scanner.ts'
-import { IS_BROKEN_HEADER, IS_TOO_LONG, createSheet, keepSegment } from './segment.ts'
+import { IS_BROKEN_HEADER, IS_TOO_LONG, createSheet, keepSegments } from './segment.ts'
 import type { Segment, Sheet } from './segment.ts'
 import type { HeaderFinding } from './x12.ts'
 
@@ -23,9 +23,13 @@ const BROKEN_HEADER_BYTES = 512
  * the same result. Never throws on input. Memory is bounded by the longest segment (1 MiB).
  */
 export function* tokenize(input: Uint8Array | Iterable<Uint8Array>, only?: Standard): Generator<Token> {
-  for (const batch of tokenizeInBatches(input, only))
-    yield* batch.map(token => (token.kind === 'junk' ? token : keepSegment(token)))
+  for (const batch of tokenizeInBatches(input, only)) {
+    keepSegments(batch.filter(isSegment))
+    yield* batch
+  }
 }
+
+const isSegment = (token: Token): token is Segment => token.kind === 'segment'
 
 /** Segments of X12 interchanges only; EDIFACT in the input is junk to it. */
 export const tokenizeX12 = (input: Uint8Array | Iterable<Uint8Array>): Generator<Token> =>
@@ -37,7 +41,7 @@ export const tokenizeEdifact = (input: Uint8Array | Iterable<Uint8Array>): Gener
 
 /**
  * The same tokens, as many at a time as one window of the input holds. A batch is to be used before the next one is asked
- * for, which is written over it: so a file of any size is read without making anything anew (see `keepSegment`).
+ * for, which is written over it: so a file of any size is read without making anything anew (see `keepSegments`).
  */
 export function* tokenizeInBatches(
   input: Uint8Array | Iterable<Uint8Array>,

@@ -2,20 +2,23 @@ import { IS_BROKEN_HEADER } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
 import { componentsOf, elementCount, valueOf } from '../codec/values.ts'
 import { SUPPORTED_EDIFACT, chooseEdifact } from '../schema/choose.ts'
-import { finishMessages, verdictOf } from './interchangeReader.ts'
+import { readingOf } from './interchangeReader.ts'
 import type { InterchangeReader, ReadingContext } from './interchangeReader.ts'
 import type { InterchangeReading } from './model.ts'
 import { createOpenEnvelope } from './openEnvelope.ts'
 import { inInputOrder } from './reporter.ts'
+import { createUsedNumbers } from './usedNumbers.ts'
 import { checkUnb, checkUnh, sentAtOf } from './unb.ts'
 
 /** Reads one EDIFACT interchange: UNB, optional groups UNG…UNE, messages UNH…UNT, UNZ (ISO 9735 syntax 1–4). */
 export function createEdifactReader(header: Segment, context: ReadingContext): InterchangeReader {
+  const { syntax, offset } = header
   const open = createOpenEnvelope('EDIFACT', context)
-  const { reporter, groups, messages } = open
+  const { reporter, groups, messages, counts } = open
   const { report } = reporter
   const unb: string[][] = []
-  const used = new Set<string>()
+  const used = createUsedNumbers()
+  let hasOtherType = false
 
   function take(segment: Segment): void {
     const position = ++open.position
@@ -34,8 +37,8 @@ export function createEdifactReader(header: Segment, context: ReadingContext): I
         if (open.group) return open.takeGroupTrailer(segment, open.group)
         break
       case 'UNZ': {
-        if (messages.length === 0) report('interchange-empty', { segment, position })
-        const held = groups.length > 0 ? groups.length : messages.length
+        if (counts.messages === 0) report('interchange-empty', { segment, position })
+        const held = counts.groups > 0 ? counts.groups : counts.messages
         return open.takeTrailer(segment, unb[4]?.[0] ?? '', held)
       }
       default:
@@ -82,6 +85,7 @@ export function createEdifactReader(header: Segment, context: ReadingContext): I
     const type = identifier[0] ?? ''
     const release = `${identifier[1] ?? ''}.${identifier[2] ?? ''}`
     const controlNumber = valueOf(segment, 1)
+    hasOtherType ||= type !== 'CONTRL'
     const choice = chooseEdifact(type, release, context.directories)
     open.openMessage({ header: segment, type, release, controlNumber, identifier, choice })
     const place = { segment, position: 1 }
@@ -91,10 +95,8 @@ export function createEdifactReader(header: Segment, context: ReadingContext): I
       report('message-not-supported', { ...place, element: 2, component: 1, value: type, expected })
     } else if (!choice.isExact)
       report('release-not-exact', { ...place, value: release, expected: choice.schema.release })
-    const numbers = group ? group.used : used
-    if (numbers.has(controlNumber))
+    if (!(group?.used ?? used).add(controlNumber))
       report('message-control-number-repeated', { ...place, element: 1, value: controlNumber })
-    numbers.add(controlNumber)
   }
 
   function finish(end: number): InterchangeReading {
@@ -104,15 +106,14 @@ export function createEdifactReader(header: Segment, context: ReadingContext): I
     }
     const part = (element: number, component = 1): string => unb[element - 1]?.[component - 1] ?? ''
     const envelope = {
-      syntax: header.syntax,
+      syntax,
       header: unb,
       isReadable: part(2) !== '' && part(3) !== '' && part(5) !== '',
       groups,
       identifiers: messages.map(({ record }) => record.identifier),
-      isAcknowledgement: messages.length > 0 && messages.every(({ record }) => record.type === 'CONTRL'),
+      isAcknowledgement: counts.messages > 0 && !hasOtherType,
     }
     const { interchangeErrors, faults } = reporter
-    const read = finishMessages(messages, interchangeErrors, context)
     return {
       standard: 'EDIFACT',
       sender: { qualifier: part(2, 2), id: part(2) },
@@ -121,16 +122,17 @@ export function createEdifactReader(header: Segment, context: ReadingContext): I
       isTest: part(11) === '1',
       sentAt: sentAtOf(part(4), part(4, 2)),
       version: (unb[0] ?? []).join(':'),
-      start: startOf(context.bytes, header.offset),
+      start: startOf(context.bytes, offset),
       end,
-      messages: read,
+      messages: messages.map(message => readingOf(message, interchangeErrors, context)),
+      counts: { ...counts, segments: open.position },
       faults: inInputOrder(faults),
-      verdict: verdictOf(read, interchangeErrors + groups.reduce((sum, g) => sum + g.errors, 0)),
+      verdict: open.verdict(),
       envelope,
     }
   }
 
-  return { reporter, take, finish }
+  return { reporter, take, openSince: () => open.message?.record.start ?? Infinity, finish, late: open.late }
 }
 
 /** The interchange begins with its service string advice (UNA, nine bytes) when it has one; line ends may stand between it and UNB. */

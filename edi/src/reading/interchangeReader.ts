@@ -6,20 +6,38 @@ import type { MessageRecord } from './messageReader.ts'
 import { inInputOrder } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import { viewSegments } from './segmentViews.ts'
+import type { UsedNumbers } from './usedNumbers.ts'
 
 /** Reads one interchange segment by segment. */
 export interface InterchangeReader {
   reporter: Reporter
   take(segment: Segment): void
+  /** Offset of the message that is not finished yet; Infinity when there is none. */
+  openSince(): number
   /** `end`: offset of the first byte after the interchange. */
   finish(end: number): InterchangeReading
+  /** After finish: what came to light only when messages had been given. */
+  late(): LateVerdict
 }
 
 /** A group while it is being read. */
 export interface OpenGroup extends GroupEnvelope {
+  /** Its place among the groups of the interchange. */
+  index: number
   errors: number
+  /** Messages in it, and those without a fault of their own. */
+  count: number
+  sound: number
   /** Control numbers of its messages, to find repeated ones. */
-  used: Set<string>
+  used: UsedNumbers
+}
+
+/** Faults of trailers reject messages that were read before. */
+export interface LateVerdict {
+  /** All of the interchange is rejected. */
+  isRejected: boolean
+  /** Groups that are, by their place in it. */
+  rejectedGroups: ReadonlySet<number>
 }
 
 export interface MessageOfGroup {
@@ -62,15 +80,9 @@ export function readingOf(
   }
 }
 
-export const finishMessages = (
-  messages: readonly MessageOfGroup[],
-  interchangeErrors: number,
-  context: ReadingContext,
-): MessageReading[] => messages.map(message => readingOf(message, interchangeErrors, context))
-
-export function verdictOf(messages: readonly MessageReading[], errors: number): Verdict {
-  const accepted = messages.filter(message => message.accepted).length
+/** `accepted` of `count` messages; `errors`: of the interchange and its groups. */
+export function verdictOf(count: number, accepted: number, errors: number): Verdict {
   if (errors > 0 && accepted === 0) return 'rejected'
-  if (accepted === messages.length && errors === 0) return 'accepted'
+  if (accepted === count && errors === 0) return 'accepted'
   return accepted === 0 ? 'rejected' : 'partially-accepted'
 }

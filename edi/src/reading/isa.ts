@@ -3,6 +3,7 @@ import { elementIndex, valueOf, valueOffset } from '../codec/values.ts'
 import { isoDate, isoTime } from '../validate/formats.ts'
 import type { Phrase } from './phrases.ts'
 import type { Report } from './reporter.ts'
+import type { UsedNumbers } from './usedNumbers.ts'
 
 const ISA_LENGTH = 105
 
@@ -117,11 +118,11 @@ export function checkGs(segment: Segment, position: number, report: Report): voi
 }
 
 /** Checks ST02, which must not repeat within its group. */
-export function checkSt(segment: Segment, used: ReadonlySet<string>, report: Report): void {
+export function checkSt(segment: Segment, used: UsedNumbers, report: Report): void {
   const value = valueOf(segment, 2).trim()
   const place = { segment, position: 1, element: 2, value }
   const expected = { en: 'a control number of 4–9 characters', ja: '4–9文字の管理番号' }
   if (value === '' || value.length > 9) report('message-control-number-invalid', { ...place, expected })
   else if (value.length < 4) report('message-control-number-short', { ...place, expected })
-  if (used.has(value)) report('message-control-number-repeated', place)
+  if (!used.add(value)) report('message-control-number-repeated', place)
 }

@@ -102,6 +102,7 @@ export interface InterchangeReading {
   start: number
   end: number
   messages: MessageReading[]
+  counts: { groups: number; messages: number; segments: number }
   /** All faults, interchange level and below, in input order. */
   faults: Fault[]
   verdict: Verdict

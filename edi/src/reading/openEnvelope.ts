@@ -2,14 +2,16 @@ import type { Standard } from '../codec/delimiters.ts'
 import type { Segment } from '../codec/segment.ts'
 import { IS_UNTERMINATED } from '../codec/segment.ts'
 import { valueOf } from '../codec/values.ts'
-import type { MessageOfGroup, OpenGroup, ReadingContext } from './interchangeReader.ts'
+import { verdictOf } from './interchangeReader.ts'
+import type { LateVerdict, MessageOfGroup, OpenGroup, ReadingContext } from './interchangeReader.ts'
 import { openMessage } from './messageReader.ts'
 import type { MessageParts, MessageReader, MessageRecord } from './messageReader.ts'
-import type { GroupEnvelope } from './model.ts'
+import type { GroupEnvelope, Verdict } from './model.ts'
 import { judgeOf } from '../partner/tolerance.ts'
 import { createReporter } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import { checkTrailer } from './trailers.ts'
+import { createUsedNumbers } from './usedNumbers.ts'
 
 /** The trailers of a standard. */
 interface Trailers {
@@ -26,8 +28,10 @@ const TRAILERS: Record<Standard, Trailers> = {
 /** An interchange while it is read: what is open, what was closed, and how each level ends. The same for both standards. */
 export interface OpenEnvelope {
   reporter: Reporter
+  /** Both are kept only where the whole is asked for in the end, not for a stream. */
   groups: OpenGroup[]
   messages: MessageOfGroup[]
+  counts: { groups: number; messages: number }
   group: OpenGroup | null
   message: MessageReader | null
   isClosed: boolean
@@ -44,6 +48,9 @@ export interface OpenEnvelope {
   /** Closes what is still open where the data ends or the next header begins. */
   closeAll(at: number): void
   closeMessage(trailer: Segment | null, at: number): void
+  late(): LateVerdict
+  /** Once all is closed. */
+  verdict(): Verdict
 }
 
 export function createOpenEnvelope(
@@ -57,6 +64,7 @@ export function createOpenEnvelope(
     reporter,
     groups: [],
     messages: [],
+    counts: { groups: 0, messages: 0 },
     group: null,
     message: null,
     isClosed: false,
@@ -68,7 +76,14 @@ export function createOpenEnvelope(
     takeTrailer,
     closeAll,
     closeMessage,
+    late: () => ({ isRejected: reporter.interchangeErrors > 0, rejectedGroups }),
+    verdict,
   }
+  const rejectedGroups = new Set<number>()
+  /** Messages without a fault, of groups without one. */
+  let sound = 0
+  let groupErrors = 0
+  let latest: MessageOfGroup | null = null
 
   function openGroup(
     header: Omit<GroupEnvelope, 'declaredCount' | 'messages' | 'faults'>,
@@ -80,21 +95,29 @@ export function createOpenEnvelope(
       declaredCount: null,
       messages: [],
       faults: [],
+      index: envelope.counts.groups++,
       errors: 0,
-      used: new Set<string>(),
+      count: 0,
+      sound: 0,
+      used: createUsedNumbers(),
     }
     envelope.group = group
-    envelope.groups.push(group)
+    if (!deliver) envelope.groups.push(group)
     return group
   }
 
   function open(parts: Omit<MessageParts, 'reporter' | 'partner'>): MessageRecord {
-    const { group, messages } = envelope
+    const { group, messages, counts } = envelope
     const reader = openMessage({ ...parts, reporter, partner })
     envelope.message = reader
     reporter.scope = reader.record
-    group?.messages.push(messages.length)
-    messages.push({ record: reader.record, group })
+    latest = { record: reader.record, group }
+    counts.messages++
+    if (group) group.count++
+    if (!deliver) {
+      group?.messages.push(messages.length)
+      messages.push(latest)
+    }
     return reader.record
   }
 
@@ -116,17 +139,19 @@ export function createOpenEnvelope(
     reader.close(trailer, at)
     reporter.scope = null
     envelope.message = null
-    const closed = envelope.messages.at(-1)
-    if (closed) deliver?.(closed)
+    if (record.errors === 0) {
+      if (envelope.group) envelope.group.sound++
+      else sound++
+    }
+    if (latest) deliver?.(latest)
   }
 
   function takeGroupTrailer(segment: Segment, group: OpenGroup): void {
     closeMessage(null, segment.offset)
     reporter.scope = group
     group.declaredCount = valueOf(segment, 1).trim()
-    checkTrailer(report, 'group', segment, envelope.position, group.messages.length, group.controlNumber)
-    reporter.scope = null
-    envelope.group = null
+    checkTrailer(report, 'group', segment, envelope.position, group.count, group.controlNumber)
+    leaveGroup(group)
   }
 
   function closeGroup(at: number): void {
@@ -135,8 +160,27 @@ export function createOpenEnvelope(
     reporter.scope = group
     const { group: tag } = trailers
     report('group-trailer-missing', { value: group.controlNumber, expected: tag, offset: at, tag })
+    leaveGroup(group)
+  }
+
+  function leaveGroup(group: OpenGroup): void {
     reporter.scope = null
     envelope.group = null
+    if (group.errors === 0) {
+      sound += group.sound
+      return
+    }
+    groupErrors += group.errors
+    rejectedGroups.add(group.index)
+  }
+
+  function verdict(): Verdict {
+    const { interchangeErrors } = reporter
+    return verdictOf(
+      envelope.counts.messages,
+      interchangeErrors > 0 ? 0 : sound,
+      interchangeErrors + groupErrors,
+    )
   }
 
   function closeAll(at: number): void {

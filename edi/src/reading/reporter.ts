@@ -1,4 +1,5 @@
 import type { Standard } from '../codec/delimiters.ts'
+import { ownText } from '../codec/latin1.ts'
 import type { Segment } from '../codec/segment.ts'
 import { valueOffset } from '../codec/values.ts'
 import type { ElementSchema, Name } from '../schema/model.ts'
@@ -51,7 +52,8 @@ export interface Reporter {
 const asPhrase = (value: FaultDetail['expected']): Phrase =>
   value === undefined ? same('') : typeof value === 'object' ? value : same(value)
 
-const shorten = (value: string): string => (value.length > 200 ? `${value.slice(0, 200)}…` : value)
+// Faults are kept long after the text they were found in.
+const shorten = (value: string): string => ownText(value.length > 200 ? `${value.slice(0, 200)}…` : value)
 const inSentence = (value: string): string => {
   const visible = value.replace(/[\u0000-\u001f\u007f]/g, '␣')
   return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible

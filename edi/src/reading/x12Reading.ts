@@ -3,12 +3,13 @@ import type { Segment } from '../codec/segment.ts'
 import { decodedElement, elementCount, valueOf } from '../codec/values.ts'
 import { chooseX12, SUPPORTED_X12 } from '../schema/choose.ts'
 import { isoDate, isoTime } from '../validate/formats.ts'
-import { finishMessages, verdictOf } from './interchangeReader.ts'
+import { readingOf } from './interchangeReader.ts'
 import type { InterchangeReader, ReadingContext } from './interchangeReader.ts'
 import { checkGs, checkIsa, checkSt } from './isa.ts'
 import type { InterchangeReading } from './model.ts'
 import { createOpenEnvelope } from './openEnvelope.ts'
 import { inInputOrder } from './reporter.ts'
+import { createUsedNumbers } from './usedNumbers.ts'
 
 // Functional groups that carry acknowledgements: 997 and 999 travel in FA. They are never acknowledged.
 const ACKNOWLEDGEMENT_GROUP = 'FA'
@@ -16,12 +17,14 @@ const SERVICE_SEGMENTS = new Set(['TA1', 'ISB', 'ISE', 'TA3'])
 
 /** Reads one X12 interchange: ISA, groups GS…GE, transactions ST…SE, IEA. */
 export function createX12Reader(header: Segment, context: ReadingContext): InterchangeReader {
+  const { syntax, offset, flags } = header
   const open = createOpenEnvelope('X12', context)
-  const { reporter, groups, messages } = open
+  const { reporter, groups, messages, counts } = open
   const { report } = reporter
   const isa: string[] = []
   let hasServiceSegment = false
-  const isBroken = (header.flags & IS_BROKEN_HEADER) !== 0
+  let hasOtherGroup = false
+  const isBroken = (flags & IS_BROKEN_HEADER) !== 0
 
   function take(segment: Segment): void {
     open.position++
@@ -40,9 +43,9 @@ export function createX12Reader(header: Segment, context: ReadingContext): Inter
         if (open.group) return open.takeGroupTrailer(segment, open.group)
         break
       case 'IEA':
-        if (groups.length === 0 && !hasServiceSegment)
+        if (counts.groups === 0 && !hasServiceSegment)
           report('interchange-empty', { segment, position: open.position })
-        return open.takeTrailer(segment, (isa[12] ?? '').trim(), groups.length)
+        return open.takeTrailer(segment, (isa[12] ?? '').trim(), counts.groups)
       default:
         if (open.message) return open.message.take(segment)
         if (SERVICE_SEGMENTS.has(segment.tag)) {
@@ -73,6 +76,7 @@ export function createX12Reader(header: Segment, context: ReadingContext): Inter
       agency: value(7),
       version: value(8),
     }
+    hasOtherGroup ||= group.functionalId !== ACKNOWLEDGEMENT_GROUP
     reporter.scope = open.openGroup(group, segment.offset)
     checkGs(segment, open.position, report)
     reporter.scope = null
@@ -94,8 +98,7 @@ export function createX12Reader(header: Segment, context: ReadingContext): Inter
       report('message-not-supported', { ...place, element: 1, value: type, expected, ...standardCode })
     } else if (!choice.isExact)
       report('release-not-exact', { ...place, value: release, expected: choice.schema.release })
-    checkSt(segment, group?.used ?? new Set(), report)
-    group?.used.add(controlNumber)
+    checkSt(segment, group?.used ?? createUsedNumbers(), report)
   }
 
   function finish(end: number): InterchangeReading {
@@ -104,10 +107,9 @@ export function createX12Reader(header: Segment, context: ReadingContext): Inter
       if (!isBroken) report('interchange-trailer-missing', { expected: 'IEA', offset: end, tag: 'IEA' })
     }
     const field = (n: number): string => (isa[n - 1] ?? '').trim()
-    const isAcknowledgement =
-      groups.length > 0 ? groups.every(g => g.functionalId === ACKNOWLEDGEMENT_GROUP) : hasServiceSegment
+    const isAcknowledgement = counts.groups > 0 ? !hasOtherGroup : hasServiceSegment
     const envelope = {
-      syntax: header.syntax,
+      syntax,
       header: isa.map(value => [value]),
       isReadable: isa.length >= 13 && field(6) !== '' && field(8) !== '' && /^\d{1,9}$/.test(field(13)),
       groups,
@@ -115,7 +117,6 @@ export function createX12Reader(header: Segment, context: ReadingContext): Inter
       isAcknowledgement,
     }
     const { interchangeErrors, faults } = reporter
-    const read = finishMessages(messages, interchangeErrors, context)
     const date = isoDate(field(9))
     const time = isoTime(field(10))
     return {
@@ -126,14 +127,15 @@ export function createX12Reader(header: Segment, context: ReadingContext): Inter
       isTest: field(15) === 'T',
       sentAt: date && time ? `${date}T${time}` : date,
       version: field(12),
-      start: header.offset,
+      start: offset,
       end,
-      messages: read,
+      messages: messages.map(message => readingOf(message, interchangeErrors, context)),
+      counts: { ...counts, segments: open.position },
       faults: inInputOrder(faults),
-      verdict: verdictOf(read, interchangeErrors + groups.reduce((sum, g) => sum + g.errors, 0)),
+      verdict: open.verdict(),
       envelope,
     }
   }
 
-  return { reporter, take, finish }
+  return { reporter, take, openSince: () => open.message?.record.start ?? Infinity, finish, late: open.late }
 }
