@@ -3,14 +3,7 @@ import type { Syntax } from './delimiters.ts'
 import { latin1 } from './latin1.ts'
 import { INCOMPLETE, findMarks, scanSegment } from './scanSegment.ts'
 import type { ByteRange } from './scanSegment.ts'
-import {
-  HAS_EMPTY_BEFORE,
-  HAS_TOO_MANY_VALUES,
-  IS_PLAIN,
-  IS_UNTERMINATED,
-  createSheet,
-  nextSegment,
-} from './segment.ts'
+import { HAS_EMPTY_BEFORE, IS_PLAIN, createSheet, nextSegment } from './segment.ts'
 import type { Segment, Sheet } from './segment.ts'
 
 /** Longest segment that is read; what is longer is skipped to its terminator and reported. */
