@@ -1,4 +1,12 @@
-export type DocumentKind = 'order' | 'orderResponse' | 'orderChange' | 'despatchAdvice' | 'invoice'
+export type DocumentKind =
+  | 'order'
+  | 'orderResponse'
+  | 'orderChange'
+  | 'despatchAdvice'
+  | 'invoice'
+  | 'catalogue'
+  | 'inventory'
+  | 'remittance'
 
 export interface DocumentParty {
   /** 'buyer', 'supplier', 'shipTo', 'shipFrom', 'payer', 'payee', or the standard's own code. */
@@ -39,6 +47,12 @@ export interface DocumentLine {
   status: string | null
   /** The package the goods are in: its serial shipping container code, or whatever number it bears. */
   package: string | null
+  /** Of a remittance: the invoice that is paid, where `amount` is what is paid of it. */
+  invoice: string | null
+  invoicedOn: string | null
+  /** Exact decimals: what was invoiced, and what is taken off for early payment. */
+  invoicedAmount: string | null
+  discount: string | null
 }
 
 /** A business document independent of the standard it came in. Dates are ISO 8601, numbers exact decimal strings. */
@@ -56,6 +70,11 @@ export interface BusinessDocument {
   /** Requested for an order, promised for a response, estimated for a despatch. */
   deliveryOn: string | null
   despatchedOn: string | null
+  /** Of a catalogue: the days its prices hold. */
+  validFrom: string | null
+  validUntil: string | null
+  /** Of a remittance: the day the money moves. */
+  paidOn: string | null
   parties: DocumentParty[]
   references: { qualifier: string; value: string }[]
   notes: string[]
@@ -81,6 +100,9 @@ export const emptyDocument = (kind: DocumentKind): BusinessDocument => ({
   orderedOn: null,
   deliveryOn: null,
   despatchedOn: null,
+  validFrom: null,
+  validUntil: null,
+  paidOn: null,
   parties: [],
   references: [],
   notes: [],
@@ -118,4 +140,8 @@ export const emptyDocumentLine = (): DocumentLine => ({
   deliveryOn: null,
   status: null,
   package: null,
+  invoice: null,
+  invoicedOn: null,
+  invoicedAmount: null,
+  discount: null,
 })

@@ -21,6 +21,9 @@ const HEAD_FIELDS = [
   'orderedOn',
   'deliveryOn',
   'despatchedOn',
+  'validFrom',
+  'validUntil',
+  'paidOn',
   'total',
 ] as const satisfies (keyof BusinessDocument)[]
 

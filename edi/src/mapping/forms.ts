@@ -85,6 +85,21 @@ export const FORMS = {
     ['IV', 'payer'],
     ['PE', 'payee'],
   ),
+  // Who pays and who is paid have codes of their own in a remittance.
+  rolePaymentX12: codes(
+    ['PR', 'payer'],
+    ['PE', 'payee'],
+    ['BY', 'buyer'],
+    ['SU', 'supplier'],
+    ['SE', 'supplier'],
+  ),
+  rolePaymentEdifact: codes(
+    ['PR', 'payer'],
+    ['PE', 'payee'],
+    ['BY', 'buyer'],
+    ['SU', 'supplier'],
+    ['SE', 'supplier'],
+  ),
   schemeX12: codes(['UL', 'gln'], ['1', 'duns'], ['9', 'duns4'], ['91', 'supplier'], ['92', 'buyer']),
   schemeEdifact: codes(['9', 'gln'], ['16', 'duns'], ['91', 'supplier'], ['92', 'buyer']),
   // 587 of the whole order and 668 of a line; 1225 and 1229 in EDIFACT.

@@ -30,6 +30,8 @@ export interface MessageMap {
   standard: Standard
   type: string
   kind: DocumentKind
+  /** Releases it is for; without them, those that no other map of the type is for. */
+  releases?: readonly string[]
   /** GS01, for X12. */
   group?: string
   entries: readonly SegmentEntry[]

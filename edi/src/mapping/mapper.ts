@@ -25,6 +25,6 @@ const MAPPERS: Record<string, CreateMapper> = { '850': createMapper850, ORDERS: 
 export function createMapper(schema: MessageSchema, report: Report): DocumentMapper | null {
   const create = Object.hasOwn(MAPPERS, schema.type) ? MAPPERS[schema.type] : undefined
   if (create) return create(report, schema)
-  const map = mapOf(schema.standard, schema.type)
+  const map = mapOf(schema)
   return map && createDocumentReader(map)
 }

@@ -29,13 +29,13 @@ export interface WriteTarget {
 export function targetOf(text: string): WriteTarget | null {
   const [kind = '', type = '', release = ''] = text.split(':')
   const standard: Standard | null = kind === 'x12' ? 'X12' : kind === 'edifact' ? 'EDIFACT' : null
-  const map = standard && mapOf(standard, type)
-  if (!standard || !map) return null
+  if (!standard) return null
   const choice =
     standard === 'X12'
       ? chooseX12(type, release || '004010')
       : chooseEdifact(type, `D.${(release || 'D96A').replace(/^D\.?/, '')}`)
-  return choice?.isExact ? { standard, map, schema: choice.schema } : null
+  const map = choice?.isExact ? mapOf(choice.schema) : null
+  return choice && map ? { standard, map, schema: choice.schema } : null
 }
 
 /** An interchange of one message for each document. Only documents of the target's kind have a place in it. */

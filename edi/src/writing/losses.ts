@@ -1,3 +1,4 @@
+import { amountOf, totalOf } from '../canonical/amounts.ts'
 import type { BusinessDocument } from '../canonical/document.ts'
 
 /** A value that is not what it was after a document was carried over. */
@@ -12,13 +13,21 @@ export interface Loss {
 /** What of a document did not arrive. What was added on the way, such as line numbers, is no loss. */
 export function lossesBetween(before: BusinessDocument, after: BusinessDocument | null): Loss[] {
   const { unmapped, ...own } = before
+  const arrived = after && reckoned(after)
   const lost = unmapped.map(({ segment, position, raw }) => ({
     at: `${segment}@${position}`,
     was: raw,
     is: null,
   }))
-  return [...compare('', own, after), ...lost]
+  return [...compare('', own, arrived), ...lost]
 }
+
+/** With the amounts that follow from quantities and prices: they need not be stated to be there. */
+const reckoned = (document: BusinessDocument): BusinessDocument => ({
+  ...document,
+  lines: document.lines.map(line => ({ ...line, amount: amountOf(line) })),
+  total: totalOf(document),
+})
 
 function compare(at: string, before: unknown, after: unknown): Loss[] {
   if (before === null || before === undefined || before === '') return []

@@ -1,23 +1,17 @@
-import { emptyDocument, emptyDocumentLine, emptyDocumentParty } from '../canonical/document.ts'
+import { emptyDocument, emptyDocumentLine } from '../canonical/document.ts'
 import type { BusinessDocument, DocumentKind, DocumentLine } from '../canonical/document.ts'
+import { sampleCatalogue, sampleInventory, sampleRemittance } from './sampleCatalogue.ts'
+import { ITEMS, dayAfter, sampleGtin, sampleParties } from './sampleParts.ts'
 
-const PARTIES = [
-  { role: 'buyer', id: '4900000000016', name: 'SAKURA TRADING', address: '1-2-3 NIHONBASHI', city: 'TOKYO' },
-  { role: 'supplier', id: '4900000000023', name: 'AURORA SYSTEMS', address: '7-8-9 HAKATA', city: 'FUKUOKA' },
-  { role: 'shipTo', id: '4900000000030', name: 'SAKURA WAREHOUSE', address: '4-5-6 NANKO', city: 'OSAKA' },
-]
-
-const ITEMS = [
-  { supplierItem: 'AUR-GW-100', description: 'EDGE GATEWAY MODEL 100', quantity: '120', unitPrice: '12.5' },
-  { supplierItem: 'AUR-CBL-25', description: 'SHIELDED CABLE', quantity: '40', unitPrice: '3.25' },
-]
 const TOTAL = '1630'
 const PACKAGE = '349000000000000018'
 
 /** A document of the kind as two firms might exchange it. */
 export function sampleDocument(kind: DocumentKind, now: Date): BusinessDocument {
-  const day = (later: number): string =>
-    new Date(now.getTime() + later * 86_400_000).toISOString().slice(0, 10)
+  if (kind === 'catalogue') return sampleCatalogue(now)
+  if (kind === 'inventory') return sampleInventory(now)
+  if (kind === 'remittance') return sampleRemittance(now)
+  const day = (later: number): string => dayAfter(now, later)
   const isOrder = kind === 'order'
   const isDespatch = kind === 'despatchAdvice'
   return {
@@ -32,13 +26,7 @@ export function sampleDocument(kind: DocumentKind, now: Date): BusinessDocument 
     despatchedOn: isDespatch ? day(0) : null,
     currency: isDespatch ? null : 'USD',
     total: isDespatch ? null : TOTAL,
-    parties: PARTIES.map(party => ({
-      ...emptyDocumentParty(),
-      ...party,
-      scheme: 'gln',
-      postalCode: '100-0001',
-      country: 'JP',
-    })),
+    parties: sampleParties('buyer', 'supplier', 'shipTo'),
     lines: ITEMS.map((item, index) => lineOf(kind, item, String(index + 1))),
   }
 }
@@ -51,7 +39,7 @@ function lineOf(kind: DocumentKind, item: (typeof ITEMS)[number], number: string
     ...item,
     number: isAbout ? null : number,
     orderLine: isAbout ? number : null,
-    gtin: `49012345678${number}4`,
+    gtin: sampleGtin(number),
     unit: 'H87',
     unitPrice: isDespatch ? null : item.unitPrice,
     status: kind === 'orderResponse' ? 'accepted' : kind === 'orderChange' ? 'changed' : null,

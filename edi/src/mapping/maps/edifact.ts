@@ -1,15 +1,15 @@
 import type { MessageMap, SegmentEntry } from '../map.ts'
 
 /** A date of one of these qualifiers, written as CCYYMMDD with the first. */
-const date = (qualifiers: string, field: string): SegmentEntry => ({
+export const date = (qualifiers: string, field: string): SegmentEntry => ({
   tag: 'DTM',
   set: `1.1=${qualifiers} 1.2:${field}|dtm 1.3:#~102`,
 })
 
-const issued = date('137', 'issuedOn')
+export const issued = date('137', 'issuedOn')
 const requested = date('2/63/64/10', 'deliveryOn')
-const notes: SegmentEntry = { tag: 'FTX', set: '1:#~AAI 4.1-5:text', each: 'notes' }
-const references: SegmentEntry = {
+export const notes: SegmentEntry = { tag: 'FTX', set: '1:#~AAI 4.1-5:text', each: 'notes' }
+export const references: SegmentEntry = {
   tag: 'RFF',
   set: '1.1:qualifier 1.2:value',
   each: 'references',
@@ -21,29 +21,29 @@ const order: SegmentEntry = {
   isGroup: true,
   inside: [date('171/4', 'orderedOn')],
 }
-const parties: SegmentEntry = {
+export const parties: SegmentEntry = {
   tag: 'NAD',
   set: '1:role|roleEdifact 2.1:id 2.3:scheme|schemeEdifact 4.1-5:name 5.1-3:address 6:city 7:region 8:postalCode 9:country',
   each: 'parties',
   isGroup: true,
 }
-const currency: SegmentEntry = { tag: 'CUX', set: '1.1?2 1.2:currency 1.3?9', isGroup: true }
-const items: SegmentEntry = { tag: 'PIA', set: '1:#~1 2-6:items|itemsEdifact' }
-const description: SegmentEntry = { tag: 'IMD', set: '1?F 3.4-5:description+' }
-const quantity = (qualifiers: string, field = 'quantity', unit = 'unit'): SegmentEntry => ({
+export const currency: SegmentEntry = { tag: 'CUX', set: '1.1?2 1.2:currency 1.3?9', isGroup: true }
+export const items: SegmentEntry = { tag: 'PIA', set: '1:#~1 2-6:items|itemsEdifact' }
+export const description: SegmentEntry = { tag: 'IMD', set: '1?F 3.4-5:description+' }
+export const quantity = (qualifiers: string, field = 'quantity', unit = 'unit'): SegmentEntry => ({
   tag: 'QTY',
   set: `1.1=${qualifiers} 1.2:${field}|decimal 1.3:${unit}|unitEdifact`,
 })
 const amount: SegmentEntry = { tag: 'MOA', set: '1.1=203/66 1.2:amount|decimal' }
-const price: SegmentEntry = {
+export const price: SegmentEntry = {
   tag: 'PRI',
   set: '1.1=AAA/INF/INV/AAB/CAL 1.2:unitPrice|decimal 1.5:priceBasis|decimal',
   isGroup: true,
 }
-const sections: SegmentEntry = { tag: 'UNS', set: '1=S', isFixed: true }
+export const sections: SegmentEntry = { tag: 'UNS', set: '1=S', isFixed: true }
 const total: SegmentEntry = { tag: 'MOA', set: '1.1=86/128/9/77/79 1.2:total|decimal' }
 const count: SegmentEntry = { tag: 'CNT', set: '1.1=2 1.2:#lines', isFixed: true }
-const begin = (code: string, field: string): SegmentEntry => ({
+export const begin = (code: string, field: string): SegmentEntry => ({
   tag: 'BGM',
   set: `1.1?${code} 2:number 3:${field}`,
   isFixed: true,

@@ -1,9 +1,21 @@
-import type { Standard } from '../../codec/delimiters.ts'
+import type { MessageSchema } from '../../schema/model.ts'
 import type { MessageMap } from '../map.ts'
+import { EDIFACT_CATALOGUE_MAPS } from './edifactCatalogue.ts'
 import { EDIFACT_MAPS } from './edifact.ts'
+import { X12_CATALOGUE_MAPS } from './x12Catalogue.ts'
 import { X12_MAPS } from './x12.ts'
 
-const MAPS: readonly MessageMap[] = [...X12_MAPS, ...EDIFACT_MAPS]
+const MAPS: readonly MessageMap[] = [
+  ...X12_MAPS,
+  ...X12_CATALOGUE_MAPS,
+  ...EDIFACT_MAPS,
+  ...EDIFACT_CATALOGUE_MAPS,
+]
 
-export const mapOf = (standard: Standard, type: string): MessageMap | null =>
-  MAPS.find(map => map.standard === standard && map.type === type) ?? null
+/** The map for messages of this table; null when there is none. */
+export function mapOf({ standard, type, release }: MessageSchema): MessageMap | null {
+  const own = MAPS.filter(map => map.standard === standard && map.type === type)
+  return (
+    own.find(({ releases }) => releases?.includes(release)) ?? own.find(({ releases }) => !releases) ?? null
+  )
+}

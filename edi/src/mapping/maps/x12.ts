@@ -1,10 +1,10 @@
 import type { MessageMap, SegmentEntry } from '../map.ts'
 
 const REQUESTED = '1=002/106/067/010 2:deliveryOn|date'
-const ITEMS = 'items|itemsX12'
+export const ITEMS = 'items|itemsX12'
 
-const references: SegmentEntry = { tag: 'REF', set: '1:qualifier 2:value', each: 'references' }
-const parties: SegmentEntry = {
+export const references: SegmentEntry = { tag: 'REF', set: '1:qualifier 2:value', each: 'references' }
+export const parties: SegmentEntry = {
   tag: 'N1',
   set: '1:role|roleX12 2:name 3:scheme|schemeX12 4:id',
   each: 'parties',
@@ -21,9 +21,9 @@ const notes: SegmentEntry = {
   isGroup: true,
   inside: [{ tag: 'MSG', set: '1:text+' }],
 }
-const description: SegmentEntry = { tag: 'PID', set: '1?F 5:description+', isGroup: true }
+export const description: SegmentEntry = { tag: 'PID', set: '1?F 5:description+', isGroup: true }
 const amount: SegmentEntry = { tag: 'AMT', set: '1=1 2:amount|decimal', isGroup: true }
-const count: SegmentEntry = { tag: 'CTT', set: '1:#lines', isFixed: true }
+export const count: SegmentEntry = { tag: 'CTT', set: '1:#lines', isFixed: true }
 const countWithTotal: SegmentEntry = {
   ...count,
   isGroup: true,
