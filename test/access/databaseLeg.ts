@@ -117,6 +117,7 @@ const universeOf = (world: World, view: string): number => {
   if (view === 'live_grant') return world.grants.length
   if (view === 'visibility') return world.grants.length * 4
   if (view === 'seen_field') return world.accounts.length * 11 + world.contacts.length * 4
+  if (!/account|contact/.test(view)) return world.jointRecords.length
   return view.endsWith('account') ? world.accounts.length * 11 : world.contacts.length * 4
 }
 

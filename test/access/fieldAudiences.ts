@@ -79,12 +79,21 @@ export const audiences: Audiences = {
   PersonErased: { own: 'member erasedCommitments' },
   Campaign: {
     joint:
-      'id name goal status partnership startsOn endsOn tasks budgetLines budgetTotals plan version createdAt updatedAt',
-    answer: 'viewerCanEdit',
+      'id name goal status partnership startsOn endsOn tasks budgetLines budgetTotals plan grants version createdAt updatedAt',
+    answer: 'viewerCanEdit viewerCanShare',
   },
   CampaignTask: { joint: 'id title assignee dueOn isDone version' },
   CampaignBudgetLine: { joint: 'id label payer amount version' },
   CampaignBudgetTotal: { joint: 'payer amount' },
+  SharedCampaign: {
+    always: 'id organization name sharedFields verbs grants updatedAt',
+    granted: 'goal status startsOn endsOn tasks budget',
+    answer: 'viewerCanShare',
+  },
+  SharedCampaignTask: { granted: 'id title assigneeName dueOn isDone' },
+  SharedCampaignBudgetLine: { granted: 'id label payerName amount' },
+  SharedCampaignConnection: { answer: 'nodes pageInfo' },
+  SharedRecord: { always: 'recordType recordId' },
   CampaignConnection: { answer: 'nodes pageInfo' },
   CampaignStarted: { answer: 'campaign' },
   CampaignChanged: { answer: 'message campaign' },
@@ -97,9 +106,9 @@ export const audiences: Audiences = {
   CappedCount: { answer: 'value isCapped' },
   Deal: {
     joint:
-      'id number title partnership stage amount closeDate probability owner participants activities lastActivity version createdAt updatedAt orders',
+      'id number title partnership stage amount closeDate probability owner participants activities lastActivity grants version createdAt updatedAt orders',
     granted: 'account',
-    answer: 'viewerCanMove viewerCanEdit',
+    answer: 'viewerCanMove viewerCanEdit viewerCanShare',
   },
   DealParticipant: { joint: 'organization role' },
   DealActivity: { joint: 'id kind author body createdAt' },
@@ -113,8 +122,9 @@ export const audiences: Audiences = {
   DealEdited: { answer: 'deal' },
   DealActivityLogged: { answer: 'activity' },
   SharedDeal: {
-    always: 'id organization title sharedFields updatedAt',
+    always: 'id organization title sharedFields verbs grants updatedAt',
     granted: 'number stage amount closeDate probability',
+    answer: 'viewerCanShare',
   },
   SharedDealConnection: { answer: 'nodes pageInfo' },
   Interchange: {

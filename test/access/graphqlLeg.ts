@@ -1,8 +1,9 @@
 import type { Verdict } from './databaseLeg.ts'
-import { areAcquainted, isIn, seesAccount, seesContact } from './model/rules.ts'
+import { areAcquainted, isIn, seenThroughGrants, seesAccount, seesContact } from './model/rules.ts'
 import type { Seen } from './model/rules.ts'
+import { fieldsOfJoint, sharedTypes } from './model/sharedJoint.ts'
 import { accountFields, contactFields } from './model/world.ts'
-import type { Account, Contact, JointType, Member, World } from './model/world.ts'
+import type { Account, Contact, JointRecord, JointType, Member, World } from './model/world.ts'
 
 /** `WALL_ONLY`: what the server asks of the database by an id or a fragment, without a condition of its own; the wall answers alone. */
 export type Leg = 'LISTS' | 'EVERYTHING'
@@ -48,18 +49,24 @@ function wallDocuments({ accounts, jointRecords }: World): string[] {
     ),
     ...jointRecords.map(({ id, type }, index) => `j${index}: ${details[type]}(id: "${id}") { id }`),
   ]
-  const pages = Array.from({ length: Math.ceil(byId.length / 12) }, (_, page) =>
-    byId.slice(page * 12, page * 12 + 12).join('\n'),
-  )
+  const outside = jointRecords.flatMap(({ id, type }, index) => {
+    const shared = sharedTypes[type]
+    return shared ? [`s${index}: ${shared.query}(id: "${id}") { id ${shared.selection} }`] : []
+  })
   return [
     `shared: accounts(scope: SHARED_WITH_US, first: 100) { totalCount { value } }
      all: accounts(first: 1) { totalCount { value } }
      byName: accounts(search: "acme", first: 100) { nodes { id } totalCount { value } }
      byCity: accounts(search: "kobe", first: 100) { nodes { id } totalCount { value } }
      bySite: accounts(search: "https://w1", first: 100) { nodes { id } totalCount { value } }`,
-    ...pages,
+    ...pagesOf([...byId, ...outside]),
   ]
 }
+
+const pagesOf = (fields: string[]) =>
+  Array.from({ length: Math.ceil(fields.length / 12) }, (_, page) =>
+    fields.slice(page * 12, page * 12 + 12).join('\n'),
+  )
 
 export const documentsOf = (leg: Leg, world: World): string[] =>
   leg === 'LISTS' ? [listsDocument] : [listsDocument, ...wallDocuments(world)]
@@ -160,6 +167,7 @@ export function judgeAnswers(leg: Leg, world: World, viewer: Member, answer: Fou
     const node = answer[`j${index}`]
     if (isFound(node) !== inOn(record.id))
       differ(`${record.type} ${record.id} is ${node === null ? 'not ' : ''}there`)
+    if (sharedTypes[record.type]) sameShared(record, answer[`s${index}`])
   })
   return verdict
 
@@ -174,6 +182,18 @@ export function judgeAnswers(leg: Leg, world: World, viewer: Member, answer: Fou
     const found = Array.isArray(node['contacts']) ? node['contacts'] : []
     if (canonical(found) !== canonical(expected))
       differ(`contacts of ${each.id} are ${canonical(found)}, not ${canonical(expected)}`)
+  }
+
+  /** From outside: there while a live grant shows it, with the fields that those name. */
+  function sameShared(record: JointRecord, node: unknown) {
+    const of = seenThroughGrants(world, viewer, record)
+    const fields = isFound(node) && Array.isArray(node['sharedFields']) ? node['sharedFields'] : null
+    verdict.decisions += fieldsOfJoint(record.type).length
+    if (fields?.toSorted().join() !== (of ? [...of.fields].toSorted().join() : undefined))
+      differ(`shared ${record.type} ${record.id} shows ${String(fields)}`)
+    for (const field of fieldsOfJoint(record.type))
+      if (isFound(node) && !of?.fields.has(field) && node[field] != null)
+        differ(`shared ${record.type} ${record.id} shows its ${field}`)
   }
 
   /** One that a grant shows by itself says nothing of its account, whose ever that is. */

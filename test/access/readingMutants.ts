@@ -138,6 +138,13 @@ export const ofReading: Mutant[] = [
     'n.email',
   ),
   view(
+    'a field unmasked',
+    'shared_campaign',
+    /CASE\s+WHEN \('goal'::text = ANY \(s\.fields\)\) THEN n\.goal\s+ELSE NULL::text\s+END AS goal/,
+    'n.goal',
+  ),
+  view('tasks come with every campaign', 'shared_campaign_task', / AND c\.has_tasks/, ''),
+  view(
     'all contacts come with the account',
     'shared_contact',
     / AND \('contacts'::text = ANY \(l\.fields\)\)/,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { updateAccount } from '@enishi/server/src/accounts/updateAccount.ts'
 import { addCampaignTask } from '@enishi/server/src/campaigns/addCampaignTask.ts'
 import { logDealActivity } from '@enishi/server/src/deals/logDealActivity.ts'
 import { replyToTopic } from '@enishi/server/src/forum/replyToTopic.ts'
@@ -100,6 +101,21 @@ describe('what subscriptions tell', () => {
             fields: ['website'],
             verbs: ['READ'],
           }),
+      },
+      sharedRecordChanged: {
+        args: { recordType: 'ACCOUNT', recordId: world.account.id },
+        insider: 'kenji',
+        happen: async () => {
+          const { version } = await aiko.query(tx =>
+            tx
+              .selectFrom('account')
+              .select('version')
+              .where('id', '=', world.account.id)
+              .executeTakeFirstOrThrow(),
+          )
+          const values = { name: 'Secretaccount KK' }
+          await updateAccount(aiko, { accountId: world.account.id, expectedVersion: version, values })
+        },
       },
       partnershipEventAdded: {
         args: { partnershipId },

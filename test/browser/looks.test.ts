@@ -13,7 +13,7 @@ import type { Link, Tour } from './steps/tour.ts'
 const languages = { en: people.aiko, ja: people.kenji }
 
 /** What a page shows only by its query. */
-const furtherViews = ['/deals?view=table', '/reset-password?token=x']
+const furtherViews = ['/deals?view=table', '/sharing?direction=received', '/reset-password?token=x']
 
 /**
  * The pages come from the router. One whose path has parameters is opened by the first link to it that another page

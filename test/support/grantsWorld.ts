@@ -1,3 +1,4 @@
+import { agreeToGrant } from '@enishi/server/src/grants/agreeToGrant.ts'
 import { shareFilter } from '@enishi/server/src/grants/shareFilter.ts'
 import { shareRecord } from '@enishi/server/src/grants/shareRecord.ts'
 import { acceptInvitation } from '@enishi/server/src/partnerships/acceptInvitation.ts'
@@ -90,4 +91,17 @@ export async function listed(app: TestApp, person: PersonName, search?: string):
   if (nodes.length !== totalCount.value)
     throw new Error(`${nodes.length} listed, ${totalCount.value} counted`)
   return nodes.map(({ id }) => id)
+}
+
+/**
+ * A record of Aurora and Sakura that Sakura (kenji) shows to Nowhere (stranger), and Aurora agrees; its grant's id.
+ * `partnershipId`: of Sakura and Nowhere.
+ */
+export async function showOutside(
+  app: TestApp,
+  input: Omit<RecordInput, 'verbs'> & Partial<Pick<RecordInput, 'verbs'>>,
+): Promise<string> {
+  const grantId = await share(app, 'kenji', { verbs: ['READ'], ...input })
+  await agreeToGrant(app.as('aiko'), grantId, true)
+  return grantId
 }

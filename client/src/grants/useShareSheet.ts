@@ -1,27 +1,42 @@
 import { useQuery } from '@urql/vue'
 import { computed, ref, watch, type Ref } from 'vue'
-import { ShareableFieldsDocument, type AccountQuery, type GrantRowFragment } from '../generated/graphql.ts'
+import { ShareableFieldsDocument, type GrantRowFragment, type ShareableType } from '../generated/graphql.ts'
 import { useGrantActions } from './useGrantActions.ts'
 import { usePartners } from './usePartners.ts'
 import { useTerms } from './useTerms.ts'
 
-export type SharedAccount = NonNullable<AccountQuery['account']>
+/** A record that goes across the border: an own one, or one that was shared to be passed on. */
+export interface RecordToShare {
+  recordType: ShareableType
+  id: string
+  name: string
+  isOwn: boolean
+  /** Whose it is, where it is not one's own. */
+  firm: string
+  /** What one sees of it, where it is not one's own. */
+  sharedFields: readonly string[]
+  grants: readonly GrantRowFragment[]
+}
 
-/** The draft of one grant on an account: new, or a change to the one the chosen partner already has. */
+/** The draft of one grant on a record: new, or a change to the one the chosen partner already has. */
 export function useShareSheet(
-  account: () => SharedAccount,
+  record: () => RecordToShare,
   wantedGrantId: () => string | null,
   open: Ref<boolean>,
 ) {
   const { partners, key, partner, choose, isLoading } = usePartners()
   const actions = useGrantActions()
-  const { data } = useQuery({ query: ShareableFieldsDocument, variables: { recordType: 'ACCOUNT' } })
+  const { data } = useQuery({
+    query: ShareableFieldsDocument,
+    variables: computed(() => ({ recordType: record().recordType })),
+  })
   // What was shared with us goes on with no more than we see.
   const shareable = computed(() =>
     (data.value?.shareableFields ?? []).filter(
-      ({ name }) => account().isOwn || account().sharedFields?.includes(name),
+      ({ name }) => record().isOwn || record().sharedFields.includes(name),
     ),
   )
+  const verbs = computed(() => data.value?.shareableVerbs ?? [])
   const isShareable = (field: string) => shareable.value.some(({ name }) => name === field)
   const terms = useTerms(
     () => shareable.value.filter(field => field.isAlwaysShared).map(({ name }) => name),
@@ -42,13 +57,13 @@ export function useShareSheet(
 
   function start() {
     refusal.value = null
-    const wanted = account().grants.find(({ id }) => id === wantedGrantId())
+    const wanted = record().grants.find(({ id }) => id === wantedGrantId())
     if (wanted) choose(wanted.partnership?.id, wanted.grantee.id)
     take(wanted ?? existing())
   }
   const isFor = (each: GrantRowFragment) =>
     each.partnership?.id === partner.value?.partnershipId && each.grantee.id === partner.value?.id
-  const existing = () => account().grants.find(each => isFor(each) && isMine(each)) ?? null
+  const existing = () => record().grants.find(each => isFor(each) && isMine(each)) ?? null
 
   watch(open, isNowOpen => isNowOpen && start())
   watch([partners, shareable], () => {
@@ -70,8 +85,8 @@ export function useShareSheet(
           ...terms.input.value,
         })
       : await actions.shareRecord({
-          recordType: 'ACCOUNT',
-          recordId: account().id,
+          recordType: record().recordType,
+          recordId: record().id,
           partnershipId: partner.value.partnershipId,
           granteeId: partner.value.id,
           ...terms.input.value,
@@ -87,6 +102,7 @@ export function useShareSheet(
     partner,
     isLoading,
     shareable,
+    verbs,
     terms,
     grant,
     refusal,

@@ -17,6 +17,8 @@ export const shareableAccount: Shareable = {
     { name: 'owner', isAlwaysShared: false, filterKind: null },
     { name: 'contacts', isAlwaysShared: false, filterKind: null },
   ],
+  verbs: ['READ', 'COMMENT', 'EDIT', 'SHARE_ONWARD'],
+  topics: ['account.'],
   nameOf: (recordId, row) =>
     sql`(select ${row}.name from visible_account ${row} where ${row}.id = ${recordId} limit 1)`,
   findOwn: async (tx, recordIds) => {

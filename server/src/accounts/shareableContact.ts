@@ -10,6 +10,8 @@ export const shareableContact: Shareable = {
     { name: 'email', isAlwaysShared: false, filterKind: null },
     { name: 'phone', isAlwaysShared: false, filterKind: null },
   ],
+  verbs: ['READ', 'COMMENT', 'EDIT', 'SHARE_ONWARD'],
+  topics: ['contact.'],
   nameOf: (recordId, row) =>
     sql`(select ${row}.name from visible_contact ${row} where ${row}.id = ${recordId} limit 1)`,
   findOwn: async (tx, recordIds) => {

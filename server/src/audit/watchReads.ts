@@ -15,6 +15,8 @@ const watched: Record<string, string> = {
   topic: 'TOPIC',
   purchaseOrder: 'ORDER',
   interchange: 'INTERCHANGE',
+  sharedDeal: 'DEAL',
+  sharedCampaign: 'CAMPAIGN',
 }
 
 /** Notes the records that a read opened, whichever way it is executed. The read itself stays as it is. */

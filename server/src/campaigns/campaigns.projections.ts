@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grantsOn, viewerCanShare } from '../grants/index.ts'
 import { column, connection, day, idArg, instant, many, money, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, Projection } from '../platform/graphql/projection.ts'
 import { campaignPolicy } from './campaigns.policy.ts'
@@ -27,12 +28,14 @@ const campaign: Projection = {
         order by ${row}.amount_currency, ${row}.payer_org_id`,
     ),
     plan: one(({ t }, row) => sql`plan ${row} where ${row}.campaign_id = ${t}.id order by ${row}.created_at`),
+    grants: grantsOn('CAMPAIGN'),
     version: column('version'),
     createdAt: instant('created_at'),
     updatedAt: instant('updated_at'),
     viewerCanEdit: ({ t, viewer }) =>
       sql`(${viewer(v => campaignPolicy.edit(v))}::boolean
         and exists (select 1 from partnership p where p.id = ${t}.partnership_id and p.status = 'ACTIVE'))`,
+    viewerCanShare,
   },
 }
 

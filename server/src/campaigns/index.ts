@@ -1,3 +1,4 @@
+import { registerShareable } from '../grants/index.ts'
 import type { Domain } from '../platform/graphql/schema.ts'
 import { RecordRef } from '../platform/graphql/projection.ts'
 import { addCampaignBudgetLine } from './addCampaignBudgetLine.ts'
@@ -8,11 +9,15 @@ import { editCampaignBudgetLine } from './editCampaignBudgetLine.ts'
 import { editCampaignTask } from './editCampaignTask.ts'
 import { removeCampaignBudgetLine } from './removeCampaignBudgetLine.ts'
 import { removeCampaignTask } from './removeCampaignTask.ts'
+import { shareableCampaign } from './shareableCampaign.ts'
+import { sharedCampaignQueries, sharedCampaignTypes } from './sharedCampaigns.projections.ts'
 import { startCampaign } from './startCampaign.ts'
 
+registerShareable(shareableCampaign)
+
 export const campaignsDomain: Domain = {
-  types: campaignTypes,
-  queries: campaignQueries,
+  types: { ...campaignTypes, ...sharedCampaignTypes },
+  queries: { ...campaignQueries, ...sharedCampaignQueries },
   resolvers: {
     Mutation: {
       startCampaign: (_, { input }, ctx) => startCampaign(ctx, input),

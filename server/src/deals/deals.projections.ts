@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grantsOn, viewerCanShare } from '../grants/index.ts'
 import {
   and,
   column,
@@ -68,11 +69,13 @@ export const dealTypes: Record<string, Projection> = {
         }),
       }),
       lastActivity,
+      grants: grantsOn('DEAL'),
       version: column('version'),
       createdAt: instant('created_at'),
       updatedAt: instant('updated_at'),
       viewerCanMove: whileActive(dealPolicy.move),
       viewerCanEdit: whileActive(dealPolicy.edit),
+      viewerCanShare,
     },
   },
   DealParticipant: {

@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 import { createContext } from '../platform/context.ts'
 import type { RequestContext } from '../platform/context.ts'
 import type { Identity, Role } from '../platform/viewer.ts'
-import { demoOrganizations, demoPassword, demoPeople } from './people.ts'
+import { demoNeighbour, demoOrganizations, demoPassword, demoPeople } from './people.ts'
 import type { DemoPerson } from './people.ts'
 import { demoSteps } from './steps.ts'
 
@@ -29,7 +29,8 @@ export async function loadDemo(app: Pick<App, 'source' | 'auth'>, onProgress: (s
 
   onProgress('loading the demo world')
   const contexts = {} as DemoContexts
-  for (const person of demoPeople) contexts[person.organization] = await contextOf(app, person)
+  for (const person of [...demoPeople, demoNeighbour])
+    contexts[person.organization] = await contextOf(app, person)
   for (const [name, step] of Object.entries(demoSteps)) {
     const key = `demo.${name}`
     if (await isDone(key)) continue

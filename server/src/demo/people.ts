@@ -28,10 +28,21 @@ export const demoPeople = [
   },
 ] as const
 
-export type DemoPerson = (typeof demoPeople)[number]
+/** Of a firm that is there for the others; the sign-in page does not offer her. */
+export const demoNeighbour = {
+  name: 'Ingrid Dahl',
+  email: 'ingrid@fjord.example',
+  organization: 'Fjord Media',
+  role: 'producer',
+  locale: 'en',
+  timeZone: 'Europe/Oslo',
+} as const
+
+export type DemoPerson = (typeof demoPeople)[number] | typeof demoNeighbour
 
 export const demoOrganizations = {
   'Aurora Systems': { country: 'US', currency: 'USD' },
   'Sakura Trading': { country: 'JP', currency: 'JPY' },
   'Borealis Retail': { country: 'SE', currency: 'EUR' },
+  'Fjord Media': { country: 'NO', currency: 'NOK' },
 } as const

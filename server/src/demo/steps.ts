@@ -23,6 +23,7 @@ import { RecordRef } from '../platform/graphql/projection.ts'
 import { newId } from '../platform/ids.ts'
 import { requireViewer } from '../platform/viewer.ts'
 import type { DemoContexts } from './loadDemo.ts'
+import { showOutside } from './outside.ts'
 import { loadPrograms } from './programs.ts'
 import { accountNamed, daysFromNow, partnershipBetween, systemOf } from './records.ts'
 import {
@@ -239,4 +240,5 @@ export const demoSteps: Record<string, Step> = {
   },
 
   programs: loadPrograms,
+  outside: showOutside,
 }

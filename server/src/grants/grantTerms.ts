@@ -16,10 +16,16 @@ export interface TermsInput {
   memberIds?: readonly string[] | null | undefined
 }
 
-const allVerbs: GrantVerb[] = ['READ', 'COMMENT', 'EDIT', 'SHARE_ONWARD']
-
-export const readVerbs = (verbs: readonly GrantVerb[]): GrantVerb[] =>
-  allVerbs.filter(verb => verb === 'READ' || verbs.includes(verb))
+/** In the type's own order, READ always. @throws AppError BAD_INPUT for what nobody can do with such a record from outside. */
+export function readVerbs(shareable: Shareable, verbs: readonly GrantVerb[]): GrantVerb[] {
+  if (verbs.some(verb => !shareable.verbs.includes(verb))) {
+    throw badInput('verbs', {
+      en: `Records of this kind allow ${shareable.verbs.join(', ')}. Choose among these.`,
+      ja: `この種類のレコードで許可できる操作は ${shareable.verbs.join('、')} です。この中から選んでください。`,
+    })
+  }
+  return shareable.verbs.filter(verb => verb === 'READ' || verbs.includes(verb))
+}
 
 /** What a grant allows and whom, checked: known fields, verbs that include READ, an end that lies ahead by the database's clock. */
 export async function readTerms(tx: Transaction, shareable: Shareable, input: TermsInput) {
@@ -32,7 +38,7 @@ export async function readTerms(tx: Transaction, shareable: Shareable, input: Te
   }
   return {
     fields: readFields(shareable, input.fields),
-    verbs: readVerbs(input.verbs),
+    verbs: readVerbs(shareable, input.verbs),
     purpose: optionalText('purpose', input.purpose, 500),
     expires_at: expiresAt,
     grantee_roles: input.roles?.length ? [...new Set(input.roles)].toSorted() : null,

@@ -83,6 +83,16 @@ export const grantTypes: Record<string, Projection> = {
       ),
     },
   },
+  SharedRecord: {
+    byId: (t, id) => sql`visibility ${t} where ${t}.record_id = ${id}`,
+    fields: {
+      recordType: column('record_type'),
+      recordId: scope => {
+        scope.personal()
+        return sql`${scope.t}.record_id`
+      },
+    },
+  },
   GrantConsent: {
     byId: (t, id) => sql`grant_consent ${t} where ${t}.grant_id = ${id}`,
     fields: { organization: organization('org_id'), agreedAt: instant('agreed_at') },

@@ -12,6 +12,7 @@ import type {
   MutationShareRecordsArgs,
   QueryPreviewGrantArgs,
   QueryShareableFieldsArgs,
+  QueryShareableVerbsArgs,
 } from '../platform/graphql/generated/resolvers.ts'
 import { requireViewer } from '../platform/viewer.ts'
 import { acceptGrant } from './acceptGrant.ts'
@@ -32,6 +33,8 @@ export const grantResolvers = {
     shareableFields: (_: unknown, { recordType }: QueryShareableFieldsArgs, ctx: RequestContext) =>
       requireViewer(ctx.identity) &&
       getShareable(recordType).fields.map(field => ({ ...field, filterOperators: operatorsOf(field) })),
+    shareableVerbs: (_: unknown, { recordType }: QueryShareableVerbsArgs, ctx: RequestContext) =>
+      requireViewer(ctx.identity) && getShareable(recordType).verbs,
     previewGrant: (_: unknown, { input }: QueryPreviewGrantArgs, ctx: RequestContext) =>
       previewGrant(ctx, input),
   },

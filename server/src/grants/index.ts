@@ -1,10 +1,13 @@
 import { RecordRef } from '../platform/graphql/projection.ts'
 import type { Domain } from '../platform/graphql/schema.ts'
 import { grantQueries, grantTypes } from './grants.projections.ts'
+import { allShareables } from './shareableTypes.ts'
 import { grantResolvers } from './grants.resolvers.ts'
 
 export { keepGrants } from './keepGrants.ts'
 export { visibleBecause } from './grants.projections.ts'
+export { jointShareable } from './jointShareable.ts'
+export { grantsOn, sharedRecord, sharedRecordById, sharedRecords, viewerCanShare } from './sharedRecords.ts'
 export { registerShareable } from './shareableTypes.ts'
 export type { Shareable } from './shareableTypes.ts'
 
@@ -24,6 +27,15 @@ export const grantsDomain: Domain = {
         recordId: payload['recordIdOfRecord'],
         grant: new RecordRef('RecordGrant', recordId),
       }),
+    },
+    sharedRecordChanged: {
+      topics: [''],
+      concerns: ({ topic, recordId }, args) =>
+        recordId === args['recordId'] &&
+        allShareables().some(
+          ({ type, topics }) => type === args['recordType'] && topics.some(each => topic.startsWith(each)),
+        ),
+      payload: ({ recordId }) => new RecordRef('SharedRecord', recordId),
     },
   },
 }

@@ -50,10 +50,16 @@ export function requireWithin(parent: Parent, terms: Terms, granteeId: string): 
   if (parent.ancestor_ids.length >= 2) throw tooFar()
 }
 
-export const comesFromThem = () =>
+/** The database alone knows that the receiver stands further up, or is in on a joint record. */
+export function explainRefusal(error: unknown): never {
+  if (error instanceof Error && error.message === 'that firm has it already') throw comesFromThem()
+  throw error
+}
+
+const comesFromThem = () =>
   new AppError('CONFLICT', {
-    en: 'This record came to your firm from that firm. It sees it already.',
-    ja: 'このレコードはその会社から共有されたもので、既に閲覧できます。',
+    en: 'That firm sees it already: the record is its own too, or came to your firm from it.',
+    ja: 'その会社のレコードでもあるか、その会社から共有されたものなので、既に閲覧できます。',
   })
 
 const tooFar = () =>

@@ -17,12 +17,13 @@ export const templateNotFound = () => notFound({ en: 'The template', ja: 'テン
 export async function saveGrantTemplate(ctx: RequestContext, input: GrantTemplateInput) {
   const viewer = requireViewer(ctx.identity)
   authorize(viewer, grantPolicy.share)
+  const shareable = getShareable(input.recordType)
   const values = {
     name: requiredText('name', input.name, 100),
     partnership_id: input.partnershipId ?? null,
     record_type: input.recordType,
-    fields: readFields(getShareable(input.recordType), input.fields),
-    verbs: readVerbs(input.verbs),
+    fields: readFields(shareable, input.fields),
+    verbs: readVerbs(shareable, input.verbs),
     purpose: optionalText('purpose', input.purpose, 500),
     expires_in_days: readDays(input.expiresInDays ?? null),
   }

@@ -9,7 +9,7 @@ import { grantPolicy } from './grants.policy.ts'
 import { readTerms, requireMembersOf } from './grantTerms.ts'
 import type { Terms } from './grantTerms.ts'
 import { audienceOf, openGrants } from './openGrants.ts'
-import { comesFromThem, findParent, requireWithin } from './onward.ts'
+import { explainRefusal, findParent, requireWithin } from './onward.ts'
 import { getReceiver, partnershipNotActive } from './partnershipOfGrant.ts'
 import { getShareable } from './shareableTypes.ts'
 
@@ -49,12 +49,6 @@ export async function shareRecord(ctx: RequestContext, input: ShareRecordInput) 
       return { __typename: 'RecordShared' as const, grant: new RecordRef('RecordGrant', id) }
     return alreadyShared(ctx, await getOpen(tx, { recordId, granteeId, giverId, terms }))
   })
-}
-
-/** The receiver stands further up, where the viewer's firm does not look. */
-function explainRefusal(error: unknown): never {
-  if (error instanceof Error && error.message === 'that firm has it already') throw comesFromThem()
-  throw error
 }
 
 /** The open one of the same giver for the same people. */

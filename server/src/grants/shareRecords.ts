@@ -5,6 +5,7 @@ import { isId, newId } from '../platform/ids.ts'
 import { authorize, requireViewer } from '../platform/viewer.ts'
 import { grantPolicy } from './grants.policy.ts'
 import { readTerms, requireMembersOf } from './grantTerms.ts'
+import { explainRefusal } from './onward.ts'
 import { openGrants } from './openGrants.ts'
 import { getReceiver, partnershipNotActive } from './partnershipOfGrant.ts'
 import { getShareable } from './shareableTypes.ts'
@@ -36,7 +37,10 @@ export async function shareRecords(ctx: RequestContext, input: ShareRecordsInput
     const own = new Set(await shareable.findOwn(tx, ids.filter(isId)))
     const grants = [...own].map(recordId => ({ id: newId(), recordId }))
     const opening = { ...input, granteeId, giverId: viewer.organizationId, memberId: viewer.memberId }
-    const shared = grants.length > 0 ? await openGrants(tx, opening, grants, terms) : new Set<string>()
+    const shared =
+      grants.length > 0
+        ? await openGrants(tx, opening, grants, terms).catch(explainRefusal)
+        : new Set<string>()
     const outcomeOf = (id: string): ShareOutcome =>
       shared.has(id) ? 'SHARED' : own.has(id) ? 'ALREADY_SHARED' : 'NOT_FOUND'
     return {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../platform/db/database.ts'
 import { badInput } from '../platform/errors.ts'
-import type { FilterOperator, ShareableType } from '../platform/graphql/generated/resolvers.ts'
+import type { FilterOperator, GrantVerb, ShareableType } from '../platform/graphql/generated/resolvers.ts'
 import type { Sql } from '../platform/graphql/projection.ts'
 
 /** How a saved filter compares a field. */
@@ -18,6 +18,10 @@ export interface Shareable {
   type: ShareableType
   /** Every field a grant may name, in the order a person sees them. */
   fields: readonly ShareableField[]
+  /** What a grant may allow; READ is always part of it. */
+  verbs: readonly GrantVerb[]
+  /** Events whose record is one of these: what a grant shows of it may have changed. */
+  topics: readonly string[]
   /** The record's name as the viewer may see it, in SQL. */
   nameOf: (recordId: Sql, row: Sql) => Sql
   /** Which of these the viewer's firm owns and has in use. */

@@ -1,30 +1,46 @@
 import { roles } from './randomWorld.ts'
 import type { Dice } from './randomWorld.ts'
+import { fieldsOfJoint } from './sharedJoint.ts'
 import { accountFields, contactFields, idOf } from './world.ts'
 import type { Condition, Grant, GrantVerb, Partnership, World } from './world.ts'
 
 const verbs: readonly GrantVerb[] = ['COMMENT', 'EDIT', 'SHARE_ONWARD']
 const grantId = (index: number) => idOf(0xffffffff, 'grant', index)
 
-/** Grants on records and filters, and some of them passed on, up to twice. */
+/** Grants on records and filters of firms and on joint records, and some of them passed on, up to twice. */
 export function randomGrants(dice: Dice, world: World): Grant[] {
   const grants: Grant[] = []
+  draw(dice, world, grants, { count: 40, onwards: 30, make: firstHand })
+  draw(dice, world, grants, { count: 40, onwards: 15, make: ofJointRecord })
+  return grants
+}
+
+type MakeGrant = (dice: Dice, world: World, index: number) => Grant | null
+
+function draw(
+  dice: Dice,
+  world: World,
+  grants: Grant[],
+  { count, onwards, make }: { count: number; onwards: number; make: MakeGrant },
+) {
+  const before = grants.length
   const add = (grant: Grant | null) => {
     // One open grant of one giver for the same people is all the database takes.
     if (grant && !(isOpen(grant) && grants.some(each => isOpen(each) && placeOf(each) === placeOf(grant))))
       grants.push(grant)
   }
-  for (let index = 0; index < 40; index++) add(firstHand(dice, world, grants.length))
-  for (let index = 0; index < 30; index++) {
-    const open = grants.filter(each => each.recordId && isOpen(each) && each.expiry !== 'PAST')
+  for (let index = 0; index < count; index++) add(make(dice, world, grants.length))
+  for (let index = 0; index < onwards; index++) {
+    const open = grants.slice(before).filter(each => each.recordId && isOpen(each) && each.expiry !== 'PAST')
     const given = open.filter(each => each.throughIds.length < 2)
     if (given.length > 0) add(onward(dice, world, dice.one(given), grants.length))
   }
   // Some end after they were passed on.
-  return grants.map(grant => {
-    if (dice.chance(6)) return { ...grant, status: 'REVOKED' }
-    return dice.chance(6) ? { ...grant, expiry: 'PAST' } : grant
-  })
+  for (const grant of grants.slice(before)) {
+    const isRevoked = dice.chance(6)
+    if (isRevoked) grant.status = 'REVOKED'
+    else if (dice.chance(6)) grant.expiry = 'PAST'
+  }
 }
 
 const isOpen = (grant: Grant) =>
@@ -56,6 +72,37 @@ function firstHand(dice: Dice, world: World, index: number): Grant | null {
   }
 }
 
+/** Shown by one of its firms to one that is not in on it. */
+function ofJointRecord(dice: Dice, world: World, index: number): Grant | null {
+  const record = dice.one(world.jointRecords.filter(({ type }) => fieldsOfJoint(type).length > 0))
+  if (record.firmIds.length === 0) return null
+  const giverId = dice.one(record.firmIds)
+  const tie = drawTie(dice, world, giverId)
+  if (!tie || record.firmIds.includes(tie.receiverId)) return null
+  const [name = '', ...fields] = fieldsOfJoint(record.type)
+  return {
+    id: grantId(index),
+    recordType: record.type,
+    recordId: record.id,
+    filter: null,
+    giverId,
+    ownerId: giverId,
+    ...tie,
+    throughIds: [],
+    fields: [name, ...dice.some(fields)],
+    verbs: ['READ', ...dice.some(verbs)],
+    ...drawAudience(dice, world, tie.receiverId),
+    ...drawState(dice, world, tie, giverId),
+  }
+}
+
+const fieldsOf = ({ recordType }: Grant): readonly string[] =>
+  recordType === 'ACCOUNT'
+    ? accountFields
+    : recordType === 'CONTACT'
+      ? contactFields
+      : fieldsOfJoint(recordType)
+
 /** The database is offered more than the giver has; its masks must narrow it all the same. */
 function onward(dice: Dice, world: World, given: Grant, index: number): Grant | null {
   const tie = drawTie(dice, world, given.receiverId)
@@ -66,12 +113,7 @@ function onward(dice: Dice, world: World, given: Grant, index: number): Grant | 
     giverId: given.receiverId,
     ...tie,
     throughIds: [...given.throughIds, given.id],
-    fields: [
-      'name',
-      ...dice
-        .some(given.recordType === 'ACCOUNT' ? accountFields : contactFields)
-        .filter(field => field !== 'name'),
-    ],
+    fields: [...new Set([...fieldsOf(given).slice(0, 1), ...dice.some(fieldsOf(given))])],
     verbs: ['READ', ...dice.some(verbs)],
     ...drawAudience(dice, world, tie.receiverId),
     ...drawState(dice, world, tie, given.receiverId),

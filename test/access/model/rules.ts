@@ -1,5 +1,5 @@
 import { accountFields, contactFields } from './world.ts'
-import type { Account, Condition, Contact, Grant, GrantVerb, Member, World } from './world.ts'
+import type { Account, Condition, Contact, Grant, GrantVerb, JointRecord, Member, World } from './world.ts'
 
 /**
  * Who sees what, said as plainly as it can be. The database and the server are held against this;
@@ -85,23 +85,34 @@ function matches(filter: readonly Condition[], { values }: Account): boolean {
 const isBetween = (value: number | null, range: { min?: number; max?: number }): boolean =>
   value !== null && value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity)
 
-const isInUse = (record: Account | Contact): boolean => !('isArchived' in record) || !record.isArchived
+type SharedRecord = Account | Contact | JointRecord
 
-const typeOf = (record: Account | Contact) => ('isArchived' in record ? 'ACCOUNT' : 'CONTACT')
+const isInUse = (record: SharedRecord): boolean => !('isArchived' in record) || !record.isArchived
 
-export function reaches(grant: Grant, record: Account | Contact): boolean {
+const typeOf = (record: SharedRecord) =>
+  'type' in record ? record.type : 'isArchived' in record ? 'ACCOUNT' : 'CONTACT'
+
+export function reaches(grant: Grant, record: SharedRecord): boolean {
+  // Any firm that is in on a joint record may show it, as long as it is.
+  if ('type' in record) return grant.recordId === record.id && record.firmIds.includes(grant.ownerId)
   if (!isInUse(record) || grant.recordType !== typeOf(record) || grant.ownerId !== record.firmId) return false
   if (!grant.filter) return grant.recordId === record.id
   return 'isArchived' in record && matches(grant.filter, record)
 }
 
 /** Live grants through which the viewer sees it, each in its own right. */
-export function grantsShowing(world: World, viewer: Member, record: Account | Contact): Grant[] {
+export function grantsShowing(world: World, viewer: Member, record: SharedRecord): Grant[] {
   return world.grants.filter(grant => reaches(grant, record) && serves(grant, viewer) && isLive(world, grant))
 }
 
+/** The firms that are asked before a joint record goes to another: all that are in on it, but for the giver. */
+export const firmsAsked = ({ jointRecords }: World, grant: Grant): string[] =>
+  jointRecords
+    .filter(record => record.id === grant.recordId)
+    .flatMap(record => record.firmIds.filter(firmId => firmId !== grant.giverId))
+
 /** What grants show of another firm's record; null when it does not exist for the viewer. */
-export function seenThroughGrants(world: World, viewer: Member, record: Account | Contact): Seen | null {
+export function seenThroughGrants(world: World, viewer: Member, record: SharedRecord): Seen | null {
   const grants = grantsShowing(world, viewer, record)
   if (grants.length === 0) return null
   const terms = grants.map(grant => termsOf(world, grant))

@@ -1,4 +1,4 @@
-import { areAcquainted, isIn, isLive, serves } from './rules.ts'
+import { areAcquainted, firmsAsked, isIn, isLive, serves } from './rules.ts'
 import type { Member, World } from './world.ts'
 
 export type Row = Record<string, unknown>
@@ -49,6 +49,14 @@ const knownThroughOnward: TableRule = (world, viewer, row) =>
         (receiverId === viewer.firmId && ownerId === row['id'])),
   )
 
+/** Who is asked about a grant reads it, and learns who would see the record. */
+const isAsked =
+  (column: 'id' | 'receiverId'): TableRule =>
+  (world, viewer, row) =>
+    world.grants.some(
+      grant => grant[column] === row['id'] && firmsAsked(world, grant).includes(viewer.firmId),
+    )
+
 const workedFor =
   (column: string): TableRule =>
   (world, viewer, row) =>
@@ -93,7 +101,7 @@ export const tableRules: Record<string, TableRule> = {
   ledger_key: everybody,
   ledger_signed_head: with_('partnership_id'),
   member: either(knownFirm('org_id'), (_, viewer, row) => row['person_id'] === viewer.personId),
-  organization: either(knownFirm('id'), workedFor('id'), knownThroughOnward),
+  organization: either(knownFirm('id'), workedFor('id'), knownThroughOnward, isAsked('receiverId')),
   own_invitation: ours(),
   partnership: with_('id'),
   partnership_archive: ours(),
@@ -135,7 +143,7 @@ export const tableRules: Record<string, TableRule> = {
         world.partnerships.some(each => each.id === row['partnership_id'] && each.status !== 'ENDED')
       : row['org_id'] === viewer.firmId,
   record_export: ours(),
-  record_grant: either(ours(), ours('grantee_org_id'), ours('owner_org_id')),
+  record_grant: either(ours(), ours('grantee_org_id'), ours('owner_org_id'), isAsked('id')),
   record_history: (world, viewer, row) =>
     row['org_id'] ? row['org_id'] === viewer.firmId : isIn(world, viewer.firmId, String(row['record_id'])),
   room: with_('id'),

@@ -1,6 +1,7 @@
 import { grantsShowing, isLive, seenThroughGrants, seesContact, serves, termsOf } from './rules.ts'
+import { jointViews, sharedTypes } from './sharedJoint.ts'
 import { contactFields } from './world.ts'
-import type { Account, Contact, Member, World } from './world.ts'
+import type { Account, Contact, JointRecord, Member, World } from './world.ts'
 
 /** What a view over the border shows of one record: names of its columns and what must stand there. Lists are compared as sets. */
 export type Shown = Record<string, unknown>
@@ -106,13 +107,15 @@ function liveGrants(world: World, viewer: Member): Shown[] {
     .map(grant => ({ id: grant.id, owner_org_id: grant.ownerId, ...termsOf(world, grant) }))
 }
 
+const nameOf = (record: JointRecord) => sharedTypes[record.type]?.nameOf(record)
+
 /** The table that lists of shared records run on: each record under each live grant that reaches it. */
 function visibleRecords(world: World, viewer: Member): Shown[] {
-  return [...world.accounts, ...world.contacts].flatMap(record =>
+  return [...world.accounts, ...world.contacts, ...world.jointRecords].flatMap(record =>
     grantsShowing(world, viewer, record).map(grant => ({
       id: `${grant.id} ${record.id}`,
       record_type: grant.recordType,
-      list_key: record.values.name,
+      list_key: 'type' in record ? nameOf(record) : record.values.name,
     })),
   )
 }
@@ -137,8 +140,7 @@ export const viewRules: Record<string, (world: World, viewer: Member) => Shown[]
   visible_account: visibleAccounts,
   granted_contact: grantedContacts,
   shared_contact: sharedContacts,
-  // The worlds drawn here pass no deal on: nobody may see one this way.
-  shared_deal: () => [],
+  ...jointViews,
   visible_contact: visibleContacts,
   live_grant: liveGrants,
   seen_field: seenFields,

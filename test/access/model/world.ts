@@ -94,7 +94,7 @@ export type GrantVerb = 'READ' | 'COMMENT' | 'EDIT' | 'SHARE_ONWARD'
 
 export interface Grant {
   id: string
-  recordType: 'ACCOUNT' | 'CONTACT'
+  recordType: 'ACCOUNT' | 'CONTACT' | JointType
   /** Null where it is on a filter. */
   recordId: string | null
   filter: Condition[] | null

@@ -946,6 +946,45 @@ export interface SharedAccount {
   website: string | null;
 }
 
+export interface SharedCampaign {
+  created_at: Timestamp | null;
+  editable_fields: string[] | null;
+  ends_on: string | null;
+  goal: string | null;
+  grant_id: string | null;
+  has_budget: boolean | null;
+  has_tasks: boolean | null;
+  id: string | null;
+  name: string | null;
+  org_id: string | null;
+  shared_fields: string[] | null;
+  starts_on: string | null;
+  status: string | null;
+  updated_at: Timestamp | null;
+  verbs: string[] | null;
+  version: number | null;
+}
+
+export interface SharedCampaignBudgetLine {
+  amount_currency: string | null;
+  amount_minor: number | null;
+  campaign_id: string | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  label: string | null;
+  payer_name: string | null;
+}
+
+export interface SharedCampaignTask {
+  assignee_name: string | null;
+  campaign_id: string | null;
+  created_at: Timestamp | null;
+  due_on: string | null;
+  id: string | null;
+  is_done: boolean | null;
+  title: string | null;
+}
+
 export interface SharedContact {
   account_id: string | null;
   email: string | null;
@@ -1149,6 +1188,9 @@ export interface DB {
   schema_migration: SchemaMigration;
   seen_field: SeenField;
   shared_account: SharedAccount;
+  shared_campaign: SharedCampaign;
+  shared_campaign_budget_line: SharedCampaignBudgetLine;
+  shared_campaign_task: SharedCampaignTask;
   shared_contact: SharedContact;
   shared_deal: SharedDeal;
   topic: Topic;

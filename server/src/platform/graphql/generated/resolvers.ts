@@ -340,6 +340,8 @@ export type Campaign = {
   createdAt: Scalars['DateTime']['output'];
   endsOn: Maybe<Scalars['Date']['output']>;
   goal: Maybe<Scalars['String']['output']>;
+  /** The grants that show it to firms outside. */
+  grants: Array<RecordGrant>;
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   partnership: Partnership;
@@ -350,6 +352,7 @@ export type Campaign = {
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
   viewerCanEdit: Scalars['Boolean']['output'];
+  viewerCanShare: Scalars['Boolean']['output'];
 };
 
 export type CampaignBudgetLine = {
@@ -578,6 +581,8 @@ export type Deal = {
   amount: Maybe<Money>;
   closeDate: Maybe<Scalars['Date']['output']>;
   createdAt: Scalars['DateTime']['output'];
+  /** The grants that show it to firms outside. */
+  grants: Array<RecordGrant>;
   id: Scalars['ID']['output'];
   lastActivity: Maybe<DealActivity>;
   /** Unique within the partnership, e.g. D-1001. Partners' systems name it in their orders. */
@@ -593,6 +598,7 @@ export type Deal = {
   version: Scalars['Int']['output'];
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanMove: Scalars['Boolean']['output'];
+  viewerCanShare: Scalars['Boolean']['output'];
 };
 
 
@@ -2854,6 +2860,11 @@ export type Query = {
   /** What the command palette finds: names and numbers, two characters or more, at most 20. */
   search: Array<SearchHit>;
   shareableFields: Array<ShareableField>;
+  /** What a grant on such a record may allow. */
+  shareableVerbs: Array<GrantVerb>;
+  sharedCampaign: Maybe<SharedCampaign>;
+  /** Of other firms, that grants show the viewer; newest change first. */
+  sharedCampaigns: SharedCampaignConnection;
   sharedDeal: Maybe<SharedDeal>;
   /** Newest first. */
   sharedDeals: SharedDealConnection;
@@ -3151,6 +3162,22 @@ export type QuerySearchArgs = {
 
 export type QueryShareableFieldsArgs = {
   recordType: ShareableType;
+};
+
+
+export type QueryShareableVerbsArgs = {
+  recordType: ShareableType;
+};
+
+
+export type QuerySharedCampaignArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySharedCampaignsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3503,15 +3530,63 @@ export type ShareableField = {
 
 export type ShareableType =
   | 'ACCOUNT'
+  | 'CAMPAIGN'
   | 'CONTACT'
-  /** Of several firms: it goes to another one only when each of them agrees. */
+  /** Of several firms, as all that follow: it goes to another one only when each of them agrees. */
   | 'DEAL';
+
+/**
+ * A campaign of other firms, as far as grants show it: what `sharedFields` does not name is null.
+ * Whom the viewer's firm need not know is named, and no more.
+ */
+export type SharedCampaign = {
+  __typename?: 'SharedCampaign';
+  budget: Maybe<Array<SharedCampaignBudgetLine>>;
+  endsOn: Maybe<Scalars['Date']['output']>;
+  goal: Maybe<Scalars['String']['output']>;
+  grants: Array<RecordGrant>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** The firm that shows it. */
+  organization: Organization;
+  sharedFields: Array<Scalars['String']['output']>;
+  startsOn: Maybe<Scalars['Date']['output']>;
+  status: Maybe<CampaignStatus>;
+  tasks: Maybe<Array<SharedCampaignTask>>;
+  updatedAt: Scalars['DateTime']['output'];
+  verbs: Array<GrantVerb>;
+  viewerCanShare: Scalars['Boolean']['output'];
+};
+
+export type SharedCampaignBudgetLine = {
+  __typename?: 'SharedCampaignBudgetLine';
+  amount: Money;
+  id: Scalars['ID']['output'];
+  label: Scalars['String']['output'];
+  payerName: Scalars['String']['output'];
+};
+
+export type SharedCampaignConnection = {
+  __typename?: 'SharedCampaignConnection';
+  nodes: Array<SharedCampaign>;
+  pageInfo: PageInfo;
+};
+
+export type SharedCampaignTask = {
+  __typename?: 'SharedCampaignTask';
+  assigneeName: Maybe<Scalars['String']['output']>;
+  dueOn: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  isDone: Scalars['Boolean']['output'];
+  title: Scalars['String']['output'];
+};
 
 /** Another partnership's deal, as far as one of its firms shares it; what no grant names is null. */
 export type SharedDeal = {
   __typename?: 'SharedDeal';
   amount: Maybe<Money>;
   closeDate: Maybe<Scalars['Date']['output']>;
+  grants: Array<RecordGrant>;
   id: Scalars['ID']['output'];
   number: Maybe<Scalars['String']['output']>;
   /** Who shares it. */
@@ -3521,12 +3596,20 @@ export type SharedDeal = {
   stage: Maybe<DealStage>;
   title: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
+  verbs: Array<GrantVerb>;
+  viewerCanShare: Scalars['Boolean']['output'];
 };
 
 export type SharedDealConnection = {
   __typename?: 'SharedDealConnection';
   nodes: Array<SharedDeal>;
   pageInfo: PageInfo;
+};
+
+export type SharedRecord = {
+  __typename?: 'SharedRecord';
+  recordId: Scalars['ID']['output'];
+  recordType: ShareableType;
 };
 
 export type SignDocumentResult = DocumentProposalClosed | DocumentSigned;
@@ -3591,6 +3674,8 @@ export type Subscription = {
   partnershipEventAdded: PartnershipEvent;
   /** A program or its terms changed. */
   programChanged: Program;
+  /** What another firm's record shows may have changed: read it again. That a grant ended `grantChanged` tells. */
+  sharedRecordChanged: SharedRecord;
   /** A topic was started, answered or changed. */
   topicChanged: Topic;
 };
@@ -3628,6 +3713,12 @@ export type SubscriptionPartnershipEventAddedArgs = {
 
 export type SubscriptionProgramChangedArgs = {
   programId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionSharedRecordChangedArgs = {
+  recordId: Scalars['ID']['input'];
+  recordType: ShareableType;
 };
 
 
@@ -4186,8 +4277,13 @@ export type ResolversTypes = {
   ShareRecordsResult: ResolverTypeWrapper<unknown>;
   ShareableField: ResolverTypeWrapper<unknown>;
   ShareableType: ResolverTypeWrapper<unknown>;
+  SharedCampaign: ResolverTypeWrapper<unknown>;
+  SharedCampaignBudgetLine: ResolverTypeWrapper<unknown>;
+  SharedCampaignConnection: ResolverTypeWrapper<unknown>;
+  SharedCampaignTask: ResolverTypeWrapper<unknown>;
   SharedDeal: ResolverTypeWrapper<unknown>;
   SharedDealConnection: ResolverTypeWrapper<unknown>;
+  SharedRecord: ResolverTypeWrapper<unknown>;
   SignDocumentResult: ResolverTypeWrapper<unknown>;
   SignersReminded: ResolverTypeWrapper<unknown>;
   StartAccountImportResult: ResolverTypeWrapper<unknown>;
@@ -4472,8 +4568,13 @@ export type ResolversParentTypes = {
   ShareRecordsInput: unknown;
   ShareRecordsResult: unknown;
   ShareableField: unknown;
+  SharedCampaign: unknown;
+  SharedCampaignBudgetLine: unknown;
+  SharedCampaignConnection: unknown;
+  SharedCampaignTask: unknown;
   SharedDeal: unknown;
   SharedDealConnection: unknown;
+  SharedRecord: unknown;
   SignDocumentResult: unknown;
   SignersReminded: unknown;
   StartAccountImportResult: unknown;
@@ -4696,6 +4797,7 @@ export type CampaignResolvers<ContextType = RequestContext, ParentType extends R
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   goal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
@@ -4706,6 +4808,7 @@ export type CampaignResolvers<ContextType = RequestContext, ParentType extends R
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CampaignBudgetLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CampaignBudgetLine'] = ResolversParentTypes['CampaignBudgetLine']> = {
@@ -4832,6 +4935,7 @@ export type DealResolvers<ContextType = RequestContext, ParentType extends Resol
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   closeDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastActivity?: Resolver<Maybe<ResolversTypes['DealActivity']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4846,6 +4950,7 @@ export type DealResolvers<ContextType = RequestContext, ParentType extends Resol
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanMove?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type DealActivityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DealActivity'] = ResolversParentTypes['DealActivity']> = {
@@ -5920,6 +6025,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   rooms?: Resolver<Array<ResolversTypes['Room']>, ParentType, ContextType>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
   shareableFields?: Resolver<Array<ResolversTypes['ShareableField']>, ParentType, ContextType, RequireFields<QueryShareableFieldsArgs, 'recordType'>>;
+  shareableVerbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType, RequireFields<QueryShareableVerbsArgs, 'recordType'>>;
+  sharedCampaign?: Resolver<Maybe<ResolversTypes['SharedCampaign']>, ParentType, ContextType, RequireFields<QuerySharedCampaignArgs, 'id'>>;
+  sharedCampaigns?: Resolver<ResolversTypes['SharedCampaignConnection'], ParentType, ContextType, RequireFields<QuerySharedCampaignsArgs, 'first'>>;
   sharedDeal?: Resolver<Maybe<ResolversTypes['SharedDeal']>, ParentType, ContextType, RequireFields<QuerySharedDealArgs, 'id'>>;
   sharedDeals?: Resolver<ResolversTypes['SharedDealConnection'], ParentType, ContextType, RequireFields<QuerySharedDealsArgs, 'first'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
@@ -6106,9 +6214,47 @@ export type ShareableFieldResolvers<ContextType = RequestContext, ParentType ext
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SharedCampaignResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedCampaign'] = ResolversParentTypes['SharedCampaign']> = {
+  budget?: Resolver<Maybe<Array<ResolversTypes['SharedCampaignBudgetLine']>>, ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  goal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  sharedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CampaignStatus']>, ParentType, ContextType>;
+  tasks?: Resolver<Maybe<Array<ResolversTypes['SharedCampaignTask']>>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  verbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SharedCampaignBudgetLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedCampaignBudgetLine'] = ResolversParentTypes['SharedCampaignBudgetLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payerName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SharedCampaignConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedCampaignConnection'] = ResolversParentTypes['SharedCampaignConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedCampaign']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharedCampaignTaskResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedCampaignTask'] = ResolversParentTypes['SharedCampaignTask']> = {
+  assigneeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SharedDealResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedDeal'] = ResolversParentTypes['SharedDeal']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   closeDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
@@ -6117,11 +6263,18 @@ export type SharedDealResolvers<ContextType = RequestContext, ParentType extends
   stage?: Resolver<Maybe<ResolversTypes['DealStage']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  verbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SharedDealConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedDealConnection'] = ResolversParentTypes['SharedDealConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['SharedDeal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharedRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedRecord'] = ResolversParentTypes['SharedRecord']> = {
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['ShareableType'], ParentType, ContextType>;
 };
 
 export type SignDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignDocumentResult'] = ResolversParentTypes['SignDocumentResult']> = {
@@ -6160,6 +6313,7 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   orderReceived?: SubscriptionResolver<ResolversTypes['PurchaseOrder'], "orderReceived", ParentType, ContextType, Partial<SubscriptionOrderReceivedArgs>>;
   partnershipEventAdded?: SubscriptionResolver<ResolversTypes['PartnershipEvent'], "partnershipEventAdded", ParentType, ContextType, RequireFields<SubscriptionPartnershipEventAddedArgs, 'partnershipId'>>;
   programChanged?: SubscriptionResolver<ResolversTypes['Program'], "programChanged", ParentType, ContextType, Partial<SubscriptionProgramChangedArgs>>;
+  sharedRecordChanged?: SubscriptionResolver<ResolversTypes['SharedRecord'], "sharedRecordChanged", ParentType, ContextType, RequireFields<SubscriptionSharedRecordChangedArgs, 'recordId' | 'recordType'>>;
   topicChanged?: SubscriptionResolver<ResolversTypes['Topic'], "topicChanged", ParentType, ContextType, Partial<SubscriptionTopicChangedArgs>>;
 };
 
@@ -6489,8 +6643,13 @@ export type Resolvers<ContextType = RequestContext> = {
   ShareRecordResult?: ShareRecordResultResolvers<ContextType>;
   ShareRecordsResult?: ShareRecordsResultResolvers<ContextType>;
   ShareableField?: ShareableFieldResolvers<ContextType>;
+  SharedCampaign?: SharedCampaignResolvers<ContextType>;
+  SharedCampaignBudgetLine?: SharedCampaignBudgetLineResolvers<ContextType>;
+  SharedCampaignConnection?: SharedCampaignConnectionResolvers<ContextType>;
+  SharedCampaignTask?: SharedCampaignTaskResolvers<ContextType>;
   SharedDeal?: SharedDealResolvers<ContextType>;
   SharedDealConnection?: SharedDealConnectionResolvers<ContextType>;
+  SharedRecord?: SharedRecordResolvers<ContextType>;
   SignDocumentResult?: SignDocumentResultResolvers<ContextType>;
   SignersReminded?: SignersRemindedResolvers<ContextType>;
   StartAccountImportResult?: StartAccountImportResultResolvers<ContextType>;
