@@ -49,7 +49,7 @@ async function fillFilters(owner: pg.Client, serverContext: string): Promise<voi
   await owner.query(`select set_config('app.context', $1, false)`, [serverContext])
   for (;;) {
     const { rows } = await owner.query<{ outcome: string }>(
-      `select private.fill_grant(grant_id, '0', 4) as outcome from private.open_fillings()`,
+      `select (private.fill_grant(grant_id, '0', 4)).state as outcome from private.open_fillings()`,
     )
     if (rows.every(({ outcome }) => outcome !== 'MORE')) break
   }

@@ -6,6 +6,8 @@ import type { Events } from '../platform/events.ts'
 type Source = Pick<ContextSource, 'db' | 'log'>
 
 const batch = 1000
+/** Milliseconds that a batch of a filter may keep others from committing. */
+const heldTarget = 15
 /** A clock that was set, an event that was lost: looked at again after this long at the latest. */
 const longestWait = 30_000
 
@@ -88,29 +90,41 @@ async function openFillings(source: Source): Promise<string[]> {
 
 /** To its end, or until another server is found at it. Screens hear of progress now and then. */
 async function fill(source: Source, grantId: string, signal: AbortSignal): Promise<void> {
-  const { rows } = await source.db.write(null, tx =>
-    sql<{ xid: string }>`select pg_current_xact_id()::text as xid`.execute(tx),
-  )
-  const since = rows[0]?.xid
+  const [[begun] = []] = await source.db.send(null, [
+    { name: 'transaction_id', text: 'select pg_current_xact_id()', values: [] },
+  ])
   let told = Date.now()
-  for (let waits = 0; !signal.aborted;) {
-    const state = await source.db.write(null, async tx => {
-      const { rows } = await sql<{ state: string }>`
-        select private.fill_grant(${grantId}::uuid, ${since}, ${batch}) as state`.execute(tx)
-      const state = rows[0]?.state
-      if (state === 'FILLED' || (state === 'MORE' && Date.now() - told > 500)) {
-        told = Date.now()
-        await sql`select private.tell_filling(${grantId}::uuid)`.execute(tx)
-      }
-      return state
-    })
+  let size = 200
+  const tell = async () => {
+    told = Date.now()
+    await source.db.send(null, [
+      { name: 'tell_filling', text: 'select private.tell_filling($1)', values: [grantId] },
+    ])
+  }
+  for (let waits = 0; !signal.aborted && waits < 100;) {
+    const [[row] = []] = await source.db.send(null, [
+      {
+        name: 'fill_grant',
+        text: 'select state, held_ms from private.fill_grant($1, $2, $3)',
+        values: [grantId, begun?.[0], size],
+      },
+    ])
+    const [state, heldMs] = row ?? []
+    if (state === 'FILLED' || (state === 'MORE' && Date.now() - told > 500)) await tell()
     if (state === 'FILLED' || state === 'CLOSED') return
-    if (state === 'MORE') continue
-    // Somebody writes since before the grant was there, or another server is at it.
-    if (++waits > 100) return
-    await setTimeout(100, undefined, { ref: false })
+    if (state === 'MORE') {
+      size = nextSize(size, Number(heldMs))
+      continue
+    }
+    // Somebody writes since before the grant was there, or another server is at it; the watch looks again.
+    if (state === 'WAITING') waits++
+    await setTimeout(state === 'WAITING' ? 100 : 5, undefined, { ref: false })
   }
 }
+
+/** As many as others wait for no longer than a commit takes, however busy the machine is. */
+const nextSize = (size: number, heldMs: number) =>
+  Math.round(Math.min(1000, Math.max(200, size * Math.min(2, heldTarget / Math.max(heldMs, 1)))))
 
 async function sweep(source: Source, signal: AbortSignal): Promise<void> {
   for (let waits = 0; !signal.aborted && waits < 100;) {
