@@ -42,6 +42,20 @@ export { PartnerRulesError, parsePartnerRules } from './partner/parseRules.ts'
 export type { ElementRule, PartnerRule, PartnerRules, SegmentRule, Tolerance } from './partner/rules.ts'
 export { lossesBetween } from './writing/losses.ts'
 export type { Loss } from './writing/losses.ts'
+export { bytesSource } from './viewing/byteSource.ts'
+export type { ByteSource } from './viewing/byteSource.ts'
+export { openViewing } from './viewing/openViewing.ts'
+export { ViewingRefusal } from './viewing/model.ts'
+export type {
+  ViewedContent,
+  ViewedElement,
+  ViewedFault,
+  ViewedInterchange,
+  ViewedMessage,
+  ViewedRow,
+  ViewedValue,
+  Viewing,
+} from './viewing/model.ts'
 export { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE } from './cli/request.ts'
 export type { EdiCliIo } from './cli/request.ts'
 export { runEdiCli } from './cli/runEdiCli.ts'
