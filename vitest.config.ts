@@ -46,7 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['test/browser/journey.test.ts'],
+          include: ['test/browser/journey.test.ts', 'test/browser/viewer.test.ts'],
           experimental: native,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -18,6 +18,15 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'exchange.agreement.title' },
   },
   {
+    path: '/exchange/viewer',
+    name: 'edi-viewer',
+    component: () => import('./ViewerPage.vue'),
+    meta: {
+      title: 'exchange.viewer.title',
+      nav: { icon: 'i-lucide-file-search', label: 'exchange.viewer.nav', order: 56, shortcut: 'V' },
+    },
+  },
+  {
     path: '/exchange/:id',
     name: 'interchange',
     component: () => import('./InterchangePage.vue'),

@@ -12,13 +12,18 @@ export async function saveFile(
       const answer: { message?: string } = await response.json()
       return answer.message
     }
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(await response.blob())
-    link.download = name
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveBlob(await response.blob(), name)
     return null
   } catch {
     return undefined
   }
+}
+
+/** Saves what the page itself has made. */
+export function saveBlob(content: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
 }

@@ -15,6 +15,13 @@ export function useNavigation() {
     .flatMap(({ path, meta: { nav } }) => (nav ? [{ path, nav }] : []))
     .sort((a, b) => a.nav.order - b.nav.order)
 
+  /** The entry nearest to the page: one below another is its own. */
+  const active = computed(() =>
+    entries
+      .filter(({ path }) => route.path === path || (path !== '/' && route.path.startsWith(`${path}/`)))
+      .reduce((nearest, { path }) => (path.length > nearest.length ? path : nearest), ''),
+  )
+
   const items = computed(() =>
     entries.map(({ path, nav }) => ({
       path,
@@ -23,7 +30,7 @@ export function useNavigation() {
       shortcut: nav.shortcut,
       order: nav.order,
       unread: unread.value[path] ?? 0,
-      isActive: path === '/' ? route.path === '/' : route.path === path || route.path.startsWith(`${path}/`),
+      isActive: path === active.value,
     })),
   )
   return { items }

@@ -1,13 +1,13 @@
 import { acknowledge } from '../ack/acknowledge.ts'
 import type { BusinessDocument } from '../canonical/document.ts'
 import { tokenizeInBatches } from '../codec/tokenizer.ts'
-import { documentIn } from '../mapping/documents.ts'
 import { explainNotEdi } from '../reading/explainNotEdi.ts'
 import type { InterchangeReading } from '../reading/model.ts'
 import { readStream } from '../reading/readInterchanges.ts'
 import { chunksOf } from './byteSource.ts'
 import type { ByteSource } from './byteSource.ts'
 import { explainRow } from './explain.ts'
+import { messageDocument } from './messageDocument.ts'
 import { createSegmentIndex } from './segmentIndex.ts'
 import { ViewingRefusal } from './model.ts'
 import type { ViewedContent, ViewedInterchange, ViewedRow, Viewing, ViewingOptions } from './model.ts'
@@ -93,7 +93,7 @@ export function openEdi(source: ByteSource, { language }: ViewingOptions): Viewi
     if (!syntax || !indexed.choice) return null
     const start = index.offsetOf(indexed.row)
     const end = index.offsetOf(indexed.lastRow) + index.lengthOf(indexed.lastRow)
-    return documentIn(source.read(start, end), 0, end - start, syntax, indexed.choice.schema)
+    return messageDocument(source.read(start, end), syntax, indexed.choice)
   }
 
   function acknowledgement(interchange: number, functional: '997' | '999', now: Date) {

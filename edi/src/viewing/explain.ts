@@ -80,7 +80,7 @@ function elementsOf(segment: Segment, schema: SegmentSchema | null, language: La
       const parts = part ? [explain(1, value, part)] : []
       elements.push({ ...explain(number, value, own, named), repetition, parts })
     } else if (last) {
-      if (last.parts.length === 0) last.parts.push({ ...last, position: 1, name: null })
+      if (last.parts.length === 0) last.parts.push(explain(1, last.value, null))
       const component = schema?.elements?.[number - 1]?.components?.[last.parts.length] ?? null
       last.parts.push(explain(last.parts.length + 1, value, component))
     }

@@ -126,6 +126,17 @@ describe('the rows of an input', () => {
     )
   })
 
+  it('part what the envelope puts together, and can be copied as JSON', () => {
+    const [unb] = look(edifact()).rows
+    expect(JSON.parse(JSON.stringify(unb?.elements[1]))).toMatchObject({
+      name: 'Sender',
+      parts: [
+        { position: 1, value: 'SAKURATRADING' },
+        { position: 2, value: 'ZZ' },
+      ],
+    })
+  })
+
   it('show of a huge segment the beginning', () => {
     const { rows } = look(x12({ body: ['BEG*00*NE*PO-1**20261120', `MSG*${'A'.repeat(100_000)}`, 'CTT*1'] }))
     expect(rows[4]).toMatchObject({ tag: 'MSG', isCut: true })
@@ -177,8 +188,9 @@ describe('what is found', () => {
 
 describe('a file', () => {
   it('is never read whole', () => {
-    const lines = Array.from({ length: 60_000 }, (_, at) => `PO1*${at + 1}*10*EA*2.5*PE*VP*AB-1`)
-    const whole = bytes(x12({ body: ['BEG*00*NE*PO-1**20261120', ...lines] }))
+    const descriptions = Array.from({ length: 20 }, () => `PID*F****${'X'.repeat(80)}`)
+    const lines = Array.from({ length: 900 }, (_, at) => [`PO1*${at + 1}*10*EA`, ...descriptions])
+    const whole = bytes(x12({ body: ['BEG*00*NE*PO-1**20261120', ...lines.flat()] }))
     let largest = 0
     const source: ByteSource = {
       size: whole.length,
@@ -189,11 +201,11 @@ describe('a file', () => {
     }
     const viewing = openViewing(source, { language: 'en' })
     finish(viewing)
-    expect(viewing.rowCount()).toBe(60_007)
-    expect(viewing.rows(60_006, 60_007)).toMatchObject([
+    expect(viewing.rowCount()).toBe(18_907)
+    expect(viewing.rows(18_906, 18_907)).toMatchObject([
       { tag: 'IEA', offset: source.size - 'IEA*1*000000101~'.length },
     ])
-    expect(largest).toBeLessThan(whole.length / 1.5)
+    expect(largest).toBeLessThan(whole.length / 1.4)
   })
 })
 
@@ -211,10 +223,18 @@ describe('XML', () => {
     expect(content.interchanges[0]).toMatchObject({ standard: 'XML', controlNumber: 'SKT-PO-2026-0419' })
   })
 
+  it('shows which element breaks a rule of its profile', () => {
+    const broken = new TextDecoder().decode(ubl).replace(/unitCode="H87">120</, 'unitCode="H87">lots<')
+    const { content, rows } = look(new TextEncoder().encode(broken))
+    expect(content.interchanges[0]?.verdict).toBe('rejected')
+    const raws = content.faults.map(({ row }) => rows[row]?.raw)
+    expect(raws.some(raw => raw?.includes('>lots<'))).toBe(true)
+  })
+
   it.each([
-    ['<!DOCTYPE a [<!ENTITY b "c">]><Order/>', 'Line 1: A document type declaration is not accepted.'],
+    ['<!DOCTYPE a [<!ENTITY b "c">]><Order/>', 'Line 1: A document type declaration is not accepted'],
     ['<Order>\n<a></b></Order>', 'Line 2: "b" closes what is not open.'],
-    ['<Order>\u00e9</Order>', 'The document is not valid UTF-8 text.'],
+    ['<Order>\u00e9</Order>', 'Line 1: The document is not in UTF-8'],
   ])('%j is refused', (text, reason) => {
     expect(() => look(text)).toThrow(reason)
   })

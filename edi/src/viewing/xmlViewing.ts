@@ -1,15 +1,15 @@
-import { UBL_PREFIXES, readUbl } from '../ubl/documents.ts'
-import { XmlRefusal, parseXml } from '../ubl/xml.ts'
-import type { XmlElement } from '../ubl/xml.ts'
 import type { BusinessDocument } from '../canonical/document.ts'
+import type { Fault } from '../reading/model.ts'
+import { PREFIXES, documentFrom, parseUbl } from '../ubl/documents.ts'
+import { checkUbl } from '../ubl/rules/checkUbl.ts'
+import type { UblFault } from '../ubl/rules/checkUbl.ts'
+import { parseXml } from '../ubl/xml.ts'
+import type { XmlElement } from '../ubl/xml.ts'
+import { XML_REFUSALS, XmlRefusal } from '../ubl/xmlRefusals.ts'
+import { createPlaces, xmlText } from '../ubl/xmlText.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ViewingRefusal } from './model.ts'
 import type { ViewedContent, ViewedRow, Viewing, ViewingOptions } from './model.ts'
-
-const ENCODING = {
-  en: 'The document is not valid UTF-8 text.',
-  ja: '文書がUTF-8として正しくありません。',
-}
 
 interface Placed {
   element: XmlElement
@@ -26,20 +26,16 @@ export function openXml(source: ByteSource, { language }: ViewingOptions): Viewi
     const bytes = source.read(0, source.size)
     yield 0.2
     try {
-      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    } catch {
-      throw new ViewingRefusal(ENCODING[language])
-    }
-    try {
-      const root = parseXml(text, UBL_PREFIXES)
-      place(root, 0)
+      text = xmlText(bytes)
+      place(parseXml(text, PREFIXES), 0)
       yield 0.5
-      found = readUbl(bytes)
+      const ours = parseUbl(text)
+      found = ours && documentFrom(ours)
+      return content(ours ? checkUbl(ours, text, language) : [])
     } catch (error) {
       if (error instanceof XmlRefusal) throw new ViewingRefusal(refusal(error))
       throw error
     }
-    return content()
   }
 
   function place(element: XmlElement, depth: number): void {
@@ -47,16 +43,18 @@ export function openXml(source: ByteSource, { language }: ViewingOptions): Viewi
     for (const child of element.children) place(child, depth + 1)
   }
 
-  function refusal({ message, offset }: XmlRefusal): string {
-    const before = text.slice(0, offset)
-    const line = before.split('\n').length
-    return language === 'en' ? `Line ${line}: ${message}` : `${line}行目: ${message}`
+  function refusal({ code, value, offset }: XmlRefusal): string {
+    const { line } = createPlaces(text)(offset)
+    const reason = XML_REFUSALS[code][language](value)
+    return language === 'en' ? `Line ${line}: ${reason}` : `${line}行目: ${reason}`
   }
 
-  function content(): ViewedContent {
+  function content(faults: readonly UblFault[]): ViewedContent {
     const type = placed[0]?.element.name ?? ''
     const nobody = { qualifier: '', id: '' }
     const number = found?.number ?? ''
+    const accepted = faults.every(({ severity }) => severity === 'warning')
+    const starts = lineStarts()
     return {
       interchanges: [
         {
@@ -67,14 +65,29 @@ export function openXml(source: ByteSource, { language }: ViewingOptions): Viewi
           isTest: false,
           sentAt: null,
           version: '',
-          verdict: 'accepted',
+          verdict: accepted ? 'accepted' : 'rejected',
           row: 0,
-          messages: [{ type, release: '', controlNumber: number, accepted: true, row: 0 }],
+          messages: [{ type, release: '', controlNumber: number, accepted, row: 0 }],
         },
       ],
-      faults: [],
+      faults: faults.map(each => {
+        const fault = faultOf(each, (starts[each.line - 1] ?? 0) + each.column - 1)
+        return {
+          fault,
+          row: Math.max(
+            0,
+            placed.findLastIndex(({ element }) => element.offset <= fault.offset),
+          ),
+        }
+      }),
       furtherFaults: 0,
     }
+  }
+
+  function lineStarts(): number[] {
+    const starts = [0]
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    return starts
   }
 
   /** A leaf whole; of an element with others in it the tag. */
@@ -121,3 +134,21 @@ export function openXml(source: ByteSource, { language }: ViewingOptions): Viewi
     json,
   }
 }
+
+/** A rule of UBL that is broken, as the faults of the other standards are told. */
+const faultOf = ({ rule, severity, path, value, message }: UblFault, offset: number): Fault => ({
+  level: 'element',
+  code: rule,
+  standardCode: rule,
+  segmentTag: path.split('/').at(-1) ?? null,
+  segmentPosition: null,
+  loop: null,
+  element: null,
+  component: null,
+  repetition: null,
+  elementId: null,
+  offset,
+  value,
+  severity,
+  message,
+})

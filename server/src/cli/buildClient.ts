@@ -13,6 +13,7 @@ const inputs = [
   'client/package.json',
   'schema',
   'edi/src',
+  'edi/samples',
   'pnpm-lock.yaml',
 ]
 
