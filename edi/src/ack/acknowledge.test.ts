@@ -29,6 +29,29 @@ describe('TA1', () => {
     expect(acknowledge(reading, options)?.type).toBe('997')
     expect(ackOf(reading)).toContain('TA1*000000101*261120*0915*A*000~GS*FA*')
   })
+
+  it('travels with the 997 when the partner wants it always', () => {
+    const ack = acknowledge(readOne(x12()), { ...options, withTa1: true })
+    expect(new TextDecoder().decode(ack?.bytes)).toContain('TA1*000000101*261120*0915*A*000~GS*FA*')
+  })
+
+  it.each([
+    ['ISA01', '*00*          *00', '*??*          *00', '010'],
+    ['ISA02', '*00*          *00', '*00*TOO LONG TEXT*00', '011'],
+    ['ISA03', '*00*          *ZZ', '*??*          *ZZ', '012'],
+    ['ISA04', '*00*          *ZZ', '*00*TOO LONG TEXT*ZZ', '013'],
+    ['ISA05', '*ZZ*SAKURA', '*?*SAKURA', '005'],
+    ['ISA07', '*ZZ*AURORA', '*?*AURORA', '007'],
+    ['ISA09', '*261120*', '*261320*', '014'],
+    ['ISA10', '*0915*U', '*2515*U', '015'],
+    ['ISA12', '*00401*', '*0040X*', '017'],
+    ['ISA14', '*0*P*>', '*7*P*>', '019'],
+    ['ISA15', '*0*P*>', '*0*X*>', '020'],
+    ['IEA01', 'IEA*1*', 'IEA*2*', '021'],
+    ['IEA02', 'IEA*1*000000101', 'IEA*1*000000102', '001'],
+  ])('names a wrong %s by its note', (_, right, wrong, note) => {
+    expect(ackOf(readOne(x12().replace(right, wrong)))).toMatch(new RegExp(`TA1\\*.*\\*R\\*${note}~`))
+  })
 })
 
 describe('997', () => {
@@ -75,6 +98,14 @@ describe('997', () => {
     ['a wrong GE01', { ge: 'GE*4*101' }, 'AK5*R~AK9*R*4*1*0*5~'],
     ['a wrong GE02', { ge: 'GE*1*999' }, 'AK9*R*1*1*0*4~'],
     ['no GE', { ge: '' }, 'AK9*R*1*1*0*3~'],
+    ['an unknown group', { gs: 'GS*P*A*B*20261120*0915*101*X*004010' }, 'AK9*R*1*1*0*1~'],
+    ['a group of no version', { gs: 'GS*PO*A*B*20261120*0915*101*X*' }, 'AK9*R*1*1*0*2~'],
+    ['a group number that is none', { gs: 'GS*PO*A*B*20261120*0915*1O1*X*004010' }, 'AK9*R*1*1*0*6*4~'],
+    [
+      'a set whose number came before',
+      { se: 'SE*5*0001~ST*850*0001~BEG*00*NE*PO-2**20261120~PO1*1*1*EA*1~SE*4*0001', ge: 'GE*2*101' },
+      'AK5*R*23~AK9*P*2*2*1~',
+    ],
   ])('names %s', (_, parts, expected) => {
     expect(ackOf(readOne(x12(parts)))).toContain(expected)
   })
@@ -125,6 +156,12 @@ describe('CONTRL', () => {
     expect(ackOf(readOne(text)).startsWith('UNA|*.! ~UNB*UNOC|3*')).toBe(true)
   })
 
+  it('names accepted messages too where the partner wants it', () => {
+    const ack = acknowledge(readOne(edifact()), { ...options, everyMessage: true })
+    expect(new TextDecoder().decode(ack?.bytes)).toContain("+7'UCM+1+ORDERS:D:96A:UN+7'UNT+4+1'")
+    expect(readOne(ack?.bytes ?? '').faults).toEqual([])
+  })
+
   it('answers groups as groups', () => {
     const message = edifact({ unb: '', unz: '', unt: "UNT+8+1'" })
     const grouped = `UNB+UNOC:3+A+B+261120:0915+201'UNG+ORDERS+AA+BB+261120:0915+7+UN+D:96A'${message}UNE+1+7'UNZ+1+201'`
@@ -140,6 +177,8 @@ describe('acknowledgements', () => {
       expect(answer).toMatchObject({ verdict: 'accepted', faults: [] })
       expect(acknowledge(answer, options)).toBeNull()
     }
+    const disguised = x12({ st: 'ST*997*0001', body: ['AK1*PO*1', 'AK9*A*1*1*1'] })
+    expect(acknowledge(readOne(disguised), options)).toBeNull()
     const ta1 = readOne(ackOf(readOne(x12({ iea: '' }))))
     expect(ta1.faults).toEqual([])
     expect(acknowledge(ta1, options)).toBeNull()

@@ -1,5 +1,5 @@
 import type { InterchangeReading } from '../reading/model.ts'
-import { refusalOf } from './acknowledgement.ts'
+import { answerableGroups, refusalOf } from './acknowledgement.ts'
 import type { AcknowledgeOptions, Acknowledgement } from './acknowledgement.ts'
 import { writeContrl } from './contrl.ts'
 import { writeTa1 } from './ta1.ts'
@@ -16,6 +16,7 @@ export function acknowledge(
   const { envelope } = reading
   if (envelope.isAcknowledgement || !envelope.isReadable) return null
   if (reading.standard === 'EDIFACT') return { type: 'CONTRL', bytes: writeContrl(reading, options) }
+  if (envelope.groups.length > 0 && answerableGroups(reading).length === 0) return null
   const isRefused =
     options.rejectInterchange !== undefined || refusalOf(reading) !== null || envelope.groups.length === 0
   if (isRefused) return { type: 'TA1', bytes: writeTa1(reading, options) }

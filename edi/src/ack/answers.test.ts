@@ -50,9 +50,29 @@ describe('rejecting a document in business terms', () => {
     expect(readOne(ack?.bytes ?? '')).toMatchObject({ verdict: 'accepted', faults: [] })
   })
 
+  it('says a long sentence to its end', () => {
+    const text =
+      'The price of this item is not the price of the catalogue that holds from the first of December on.'
+    const long = { ...business, faults: [{ code: 'price-differs', line: '1', value: '2.5', text }] } as const
+    const said = (sent: string): string =>
+      new TextDecoder().decode(rejectDocument(readOne(sent), long)?.bytes).replaceAll('\n', '')
+    expect(said(x12())).toContain(
+      'TED*848*1: The price of this item is not the price of the catalogue*****2.5~NTE*ERN*that holds from the first of December on.~',
+    )
+    expect(said(edifact())).toContain(
+      "FTX+AAO+++The price of this item is not the price of the catalogue that holds:from the first of December on.:2.5'",
+    )
+    for (const sent of [x12(), edifact()])
+      expect(readOne(rejectDocument(readOne(sent), long)?.bytes ?? '').faults).toEqual([])
+  })
+
   it('needs a message that is there, and is no answer to an acknowledgement', () => {
     expect(rejectDocument(readOne(x12()), { ...business, message: 7 })).toBeNull()
     expect(rejectDocument(readOne(ackOf(readOne(x12()))), business)).toBeNull()
+    for (const sent of [x12(), edifact()]) {
+      const rejection = rejectDocument(readOne(sent), business)
+      expect(rejectDocument(readOne(rejection?.bytes ?? ''), business)).toBeNull()
+    }
   })
 })
 

@@ -33,7 +33,7 @@ export function writeContrl(reading: InterchangeReading, options: AcknowledgeOpt
       refusal ? REJECTED : ACKNOWLEDGED,
       ...(refusal ?? []),
     ],
-    ...(refusal ? [] : responses(reading, isVersion4)),
+    ...(refusal ? [] : responses(reading, isVersion4, options.everyMessage ?? false)),
   ]
   return answerEdifact(
     reading,
@@ -97,17 +97,22 @@ function elementPosition(fault: Fault, isVersion4: boolean): string[] {
   return position
 }
 
-function responses(reading: InterchangeReading, isVersion4: boolean): WrittenSegment[] {
+function responses(
+  reading: InterchangeReading,
+  isVersion4: boolean,
+  everyMessage: boolean,
+): WrittenSegment[] {
   const { groups, identifiers } = reading.envelope
   const grouped = new Set(groups.flatMap(group => group.messages))
-  const refused = (index: number): WrittenSegment[] => {
+  const answer = (index: number): WrittenSegment[] => {
     const message = reading.messages[index]
-    return message && !message.accepted && message.type !== 'CONTRL'
-      ? messageResponse(message, identifiers[index] ?? [], isVersion4)
-      : []
+    if (!message || message.type === 'CONTRL') return []
+    const identifier = identifiers[index] ?? []
+    if (!message.accepted) return messageResponse(message, identifier, isVersion4)
+    return everyMessage ? [['UCM', message.controlNumber || '0', identifier, ACKNOWLEDGED]] : []
   }
-  const loose = reading.messages.flatMap((_, index) => (grouped.has(index) ? [] : refused(index)))
-  return [...loose, ...groups.flatMap(group => groupResponse(group, group.messages.flatMap(refused)))]
+  const loose = reading.messages.flatMap((_, index) => (grouped.has(index) ? [] : answer(index)))
+  return [...loose, ...groups.flatMap(group => groupResponse(group, group.messages.flatMap(answer)))]
 }
 
 function groupResponse(group: GroupEnvelope, messages: WrittenSegment[]): WrittenSegment[] {

@@ -1,6 +1,7 @@
 import type { WrittenSegment } from '../codec/writer.ts'
 import type { InterchangeReading, MessageReading } from '../reading/model.ts'
 import { dayOf, timeOf } from '../writing/interchanges.ts'
+import { isRejectable } from './acknowledgement.ts'
 import type { AcknowledgeOptions, Acknowledgement } from './acknowledgement.ts'
 import { answerEdifact } from './contrl.ts'
 import { answerInterchange } from './ta1.ts'
@@ -55,6 +56,7 @@ const REFERENCES: Record<string, string> = {
 }
 
 const MOST_FAULTS = 999
+const MOST_NOTES = 100
 const TEXT_LENGTH = 60
 const FTX_LENGTH = 70
 
@@ -64,7 +66,8 @@ export function rejectDocument(
   options: RejectDocumentOptions,
 ): Acknowledgement | null {
   const message = reading.messages[options.message]
-  if (!message || reading.envelope.isAcknowledgement || !reading.envelope.isReadable) return null
+  if (!message || !isRejectable(message)) return null
+  if (reading.envelope.isAcknowledgement || !reading.envelope.isReadable) return null
   return reading.standard === 'X12'
     ? { type: '824', bytes: write824(reading, message, options) }
     : { type: 'APERAK', bytes: writeAperak(reading, message, options) }
@@ -95,18 +98,7 @@ function write824(
       group ? message.controlNumber : '',
       message.type,
     ],
-    ...options.faults
-      .slice(0, MOST_FAULTS)
-      .map((fault): WrittenSegment => [
-        'TED',
-        X12_CODES[fault.code],
-        lineText(fault).slice(0, TEXT_LENGTH).trimEnd(),
-        '',
-        '',
-        '',
-        '',
-        (fault.value ?? '').slice(0, 99).trimEnd(),
-      ]),
+    ...options.faults.slice(0, MOST_FAULTS).flatMap(technicalError),
   ]
   const body: WrittenSegment[] = [
     [
@@ -128,7 +120,34 @@ function write824(
   return answerInterchange(reading, body, 1, options)
 }
 
+/** The whole sentence: what TED has no room for follows in notes. */
+function technicalError(fault: BusinessFault): WrittenSegment[] {
+  const [first = '', ...rest] = pieces(lineText(fault), TEXT_LENGTH)
+  const value = (fault.value ?? '').slice(0, 99).trimEnd()
+  const notes = rest.slice(0, MOST_NOTES).map((text): WrittenSegment => ['NTE', 'ERN', text])
+  return [['TED', X12_CODES[fault.code], first, '', '', '', '', value], ...notes]
+}
+
+/** A text cut into pieces no longer than that, at blanks where there are any. */
+function pieces(text: string, length: number): string[] {
+  const cut: string[] = []
+  let rest = text.trim()
+  while (rest.length > length) {
+    const blank = rest.lastIndexOf(' ', length)
+    const at = blank > 0 ? blank : length
+    cut.push(rest.slice(0, at))
+    rest = rest.slice(at).trimStart()
+  }
+  return rest === '' ? cut : [...cut, rest]
+}
+
 const lineText = ({ line, text }: BusinessFault): string => (line === null ? text : `${line}: ${text}`)
+
+/** The sentence in up to four parts of a free text, the value received as the fifth. */
+function freeText({ text, value }: BusinessFault): string[] {
+  const said = pieces(text, FTX_LENGTH).slice(0, 4)
+  return value === null ? said : [...said, value.slice(0, FTX_LENGTH)]
+}
 
 function writeAperak(
   reading: InterchangeReading,
@@ -147,7 +166,7 @@ function writeAperak(
       .slice(0, MOST_FAULTS)
       .flatMap((fault): WrittenSegment[] => [
         ['ERC', [EDIFACT_CODES[fault.code], '', '91']],
-        ['FTX', 'AAO', '', '', [fault.text.slice(0, FTX_LENGTH), (fault.value ?? '').slice(0, FTX_LENGTH)]],
+        ['FTX', 'AAO', '', '', freeText(fault)],
         ...(fault.line === null ? [] : [['RFF', ['LI', fault.line.slice(0, 35)]] satisfies WrittenSegment]),
       ]),
   ]

@@ -1,6 +1,7 @@
 import type { WrittenElement, WrittenSegment } from '../codec/writer.ts'
 import type { Fault, GroupEnvelope, InterchangeReading, MessageReading } from '../reading/model.ts'
 import { dayOf, timeOf } from '../writing/interchanges.ts'
+import { answerableGroups } from './acknowledgement.ts'
 import type { AcknowledgeOptions } from './acknowledgement.ts'
 import { answerInterchange, ta1Segment } from './ta1.ts'
 
@@ -33,7 +34,7 @@ export function writeFunctional(
   type: Form['type'],
 ): Uint8Array {
   const form = FORMS[type]
-  const groups = reading.envelope.groups.filter(group => group.functionalId !== 'FA')
+  const groups = answerableGroups(reading)
   const number = String(options.controlNumber % 1_000_000_000)
   const first = groups[0]
   const body: WrittenSegment[] = [
@@ -53,7 +54,7 @@ export function writeFunctional(
     ),
     ['GE', String(groups.length), number],
   ]
-  const wantsTa1 = (reading.envelope.header[13]?.[0] ?? '').trim() === '1'
+  const wantsTa1 = options.withTa1 || (reading.envelope.header[13]?.[0] ?? '').trim() === '1'
   return answerInterchange(reading, wantsTa1 ? [ta1Segment(reading, undefined), ...body] : body, 1, options)
 }
 
@@ -64,6 +65,8 @@ function transaction(
   form: Form,
 ): WrittenSegment[] {
   const messages = group.messages.flatMap(index => reading.messages[index] ?? [])
+  // Before 005010 nothing repeats, and the answer has no place for the number of a repetition.
+  const repeats = form.convention !== null || /^00[5-9]/.test(group.version)
   const inner: WrittenSegment[] = [
     [
       'AK1',
@@ -71,7 +74,7 @@ function transaction(
       /^\d{1,9}$/.test(group.controlNumber) ? group.controlNumber : '0',
       ...(form.convention && group.version ? [group.version.slice(0, 12)] : []),
     ],
-    ...messages.flatMap(message => messageNotes(message, form)),
+    ...messages.flatMap(message => messageNotes(message, form, repeats)),
     groupTrailer(group, messages),
   ]
   return [
@@ -93,14 +96,14 @@ function groupTrailer(group: GroupEnvelope, messages: readonly MessageReading[])
   return ['AK9', verdict, included, String(messages.length), String(accepted), ...codes]
 }
 
-function messageNotes(message: MessageReading, form: Form): WrittenSegment[] {
+function messageNotes(message: MessageReading, form: Form, repeats: boolean): WrittenSegment[] {
   const errors = message.faults.filter(isError)
   const located = errors.filter(fault => fault.level === 'segment' || fault.level === 'element')
   const codes = codesOf(errors.filter(fault => fault.level === 'message'))
   const all = located.length > 0 ? [...codes, SEGMENTS_IN_ERROR].slice(0, MOST_CODES) : codes
   return [
     ['AK2', code(message.type, 3), message.controlNumber || '0000'],
-    ...segmentNotes(located, form),
+    ...segmentNotes(located, form, repeats),
     [form.trailer, message.accepted ? 'A' : 'R', ...all],
   ]
 }
@@ -108,7 +111,7 @@ function messageNotes(message: MessageReading, form: Form): WrittenSegment[] {
 const codesOf = (faults: readonly Fault[]): string[] =>
   [...new Set(faults.flatMap(fault => fault.standardCode ?? []))].slice(0, MOST_CODES)
 
-function segmentNotes(faults: readonly Fault[], form: Form): WrittenSegment[] {
+function segmentNotes(faults: readonly Fault[], form: Form, repeats: boolean): WrittenSegment[] {
   const notes: WrittenSegment[] = []
   const ordered = faults.toSorted((a, b) => (a.segmentPosition ?? 0) - (b.segmentPosition ?? 0))
   let elementKey = ''
@@ -127,16 +130,15 @@ function segmentNotes(faults: readonly Fault[], form: Form): WrittenSegment[] {
       elementNotes = 0
       notes.push([form.segment, ...head, HAS_ELEMENT_ERRORS])
     }
-    if (++elementNotes <= MOST_ELEMENT_NOTES) notes.push(elementNote(fault, form))
+    if (++elementNotes <= MOST_ELEMENT_NOTES) notes.push(elementNote(fault, form, repeats))
   }
   return notes
 }
 
-function elementNote(fault: Fault, form: Form): WrittenSegment {
+function elementNote(fault: Fault, form: Form, repeats: boolean): WrittenSegment {
   const element = String(Math.min(fault.element ?? 1, 99))
   const component = fault.component === null ? '' : String(Math.min(fault.component, 99))
-  const repetition =
-    form.convention && fault.repetition !== null ? String(Math.min(fault.repetition, 9999)) : ''
+  const repetition = repeats && fault.repetition !== null ? String(Math.min(fault.repetition, 9999)) : ''
   const position = component || repetition ? [element, component, repetition] : element
   const id = /^\d{1,4}$/.test(fault.elementId ?? '') ? (fault.elementId ?? '') : ''
   return [form.element, position, id, fault.standardCode ?? '', (fault.value ?? '').slice(0, 99).trimEnd()]

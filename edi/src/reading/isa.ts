@@ -16,11 +16,15 @@ interface IsaRule {
 }
 
 const code2: Phrase = { en: 'a code of two characters', ja: '2文字のコード' }
+const ten: Phrase = { en: 'ten characters at most', ja: '10文字以内' }
+const fitsTen = (value: string): boolean => value.length <= 10
 const isCode2 = (value: string): boolean => /^[A-Z0-9]{2}$/i.test(value)
 
 const RULES: readonly IsaRule[] = [
   { element: 1, note: '010', isRight: isCode2, expected: code2 },
+  { element: 2, note: '011', isRight: fitsTen, expected: ten },
   { element: 3, note: '012', isRight: isCode2, expected: code2 },
+  { element: 4, note: '013', isRight: fitsTen, expected: ten },
   { element: 5, note: '005', isRight: isCode2, expected: code2 },
   { element: 6, note: '006', isRight: v => v !== '', expected: { en: 'the sender', ja: '送信者' } },
   { element: 7, note: '007', isRight: isCode2, expected: code2 },
@@ -82,6 +86,8 @@ export function checkIsa(segment: Segment, isa: readonly string[], report: Repor
 
 interface HeaderRule {
   element: number
+  /** AK9 code, where the standard has one for this element. */
+  code?: string
   isRight: (value: string) => boolean
   expected: Phrase
 }
@@ -89,6 +95,7 @@ interface HeaderRule {
 const GS_RULES: readonly HeaderRule[] = [
   {
     element: 1,
+    code: '1',
     isRight: value => /^[A-Z0-9]{2}$/.test(value),
     expected: { en: 'a functional identifier of two characters', ja: '2文字の機能識別コード' },
   },
@@ -104,6 +111,7 @@ const GS_RULES: readonly HeaderRule[] = [
   },
   {
     element: 8,
+    code: '2',
     isRight: value => value.length >= 1 && value.length <= 12,
     expected: { en: 'a version of 1–12 characters', ja: '1–12文字のバージョン' },
   },
@@ -111,9 +119,11 @@ const GS_RULES: readonly HeaderRule[] = [
 
 /** Checks the elements of GS that the acknowledgement and the choice of table rest on. */
 export function checkGs(segment: Segment, position: number, report: Report): void {
-  for (const { element, isRight, expected } of GS_RULES) {
+  for (const { element, code, isRight, expected } of GS_RULES) {
     const value = valueOf(segment, element).trim()
-    if (!isRight(value)) report('group-element-invalid', { segment, position, element, value, expected })
+    if (isRight(value)) continue
+    const ownCode = code === undefined ? {} : { standardCode: code }
+    report('group-element-invalid', { segment, position, element, value, expected, ...ownCode })
   }
 }
 
