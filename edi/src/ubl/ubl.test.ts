@@ -26,7 +26,6 @@ const NO_PLACE: Record<string, string[]> = {
     ...SHIP_TO.map(field => `parties[2].${field}`),
     'lines.orderedQuantity',
     'lines.orderedUnit',
-    'total',
   ],
   OrderChange: ['orderedOn'],
   DespatchAdvice: ['purpose', 'orderedOn'],
@@ -59,6 +58,42 @@ describe('UBL', () => {
     expect(text).toContain('<cbc:Quantity unitCode="EA">120</cbc:Quantity>')
     expect(text).toContain('<cbc:PriceAmount currencyID="USD">12.345</cbc:PriceAmount>')
     expect(readUbl(utf8(text))?.lines).toEqual(order.lines.map(line => ({ ...line, amount: amountOf(line) })))
+  })
+
+  it.each(WITH_LINES.map(map => [map.root, map] as const))('carries whatever stands in %s', (_, map) => {
+    const word = fc.string({ unit: fc.constantFrom(...'ABC<>&"\'é日本 0123'), minLength: 1, maxLength: 12 })
+    const text = word.map(value => value.trim() || 'x')
+    const decimal = fc.integer({ min: 1, max: 9_999_999 }).map(units => String(units / 1000))
+    const line = fc.record({ description: text, supplierItem: text, quantity: decimal, unitPrice: decimal })
+    const parts = fc.record({ name: text, note: text, lines: fc.array(line, { minLength: 1, maxLength: 3 }) })
+    fc.assert(
+      fc.property(parts, ({ name, note, lines }) => {
+        const sample = sampleDocument(map.kind, NOW)
+        const [first] = sample.lines
+        if (!first) return
+        const parties = sample.parties.map(party => ({ ...party, name }))
+        const document = {
+          ...sample,
+          parties,
+          notes: [note],
+          lines: lines.map((each, index) => ({
+            ...first,
+            ...each,
+            unitPrice: first.unitPrice && each.unitPrice,
+            number: first.number && String(index + 1),
+            orderLine: first.orderLine && String(index + 1),
+          })),
+          total: null,
+        }
+        const read = readUbl(writeUbl(document, map))
+        expect(read?.lines).toMatchObject(
+          lines.map(({ description, supplierItem, quantity }) => ({ description, supplierItem, quantity })),
+        )
+        expect(read).toMatchObject({ notes: [note], unmapped: [] })
+        if (read) expect(readUbl(writeUbl(read, map))).toEqual(read)
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it('carries a cancellation with its reason', () => {
