@@ -94,7 +94,18 @@ function chainTo(target: XmlElement, from: XmlElement): XmlElement[] | null {
   return null
 }
 
+/** What tells each child from the others of its name, by parent: counted once, however many faults there are. */
+const places = new WeakMap<XmlElement, Map<XmlElement, string>>()
+
 function placeAmong(element: XmlElement, parent: XmlElement | undefined): string {
-  const same = parent?.children.filter(({ name }) => name === element.name) ?? []
-  return same.length > 1 ? `[${same.indexOf(element) + 1}]` : ''
+  if (!parent) return ''
+  let own = places.get(parent)
+  if (!own) places.set(parent, (own = placesIn(parent)))
+  return own.get(element) ?? ''
+}
+
+function placesIn({ children }: XmlElement): Map<XmlElement, string> {
+  const byName = Map.groupBy(children, ({ name }) => name)
+  const several = [...byName.values()].filter(({ length }) => length > 1)
+  return new Map(several.flatMap(same => same.map((element, index) => [element, `[${index + 1}]`] as const)))
 }

@@ -337,6 +337,18 @@ describe('the rules of Peppol', () => {
   })
 })
 
+describe('a document of nothing but faults', () => {
+  it('is told the first of them, and that there are more, without long thought', () => {
+    const text = ORDER.replace('</Order>', `${'<cbc:Amount/>'.repeat(100_000)}</Order>`)
+    const before = process.cpuUsage()
+    const { faults } = readUblDocument(utf8(text))
+    const { user, system } = process.cpuUsage(before)
+    expect(faults.length).toBe(1001)
+    expect(faults.filter(({ rule }) => rule === 'UBL-MORE').length).toBe(1)
+    expect((user + system) / 1e6).toBeLessThan(2)
+  })
+})
+
 describe('XML that is refused', () => {
   const order = (before: string) => `${before}${ORDER}`
   it.each([
