@@ -76,6 +76,8 @@ export const audiences: Audiences = {
   TwoPersonRuleSet: { answer: 'rule' },
   ProtectionChanged: { answer: 'message' },
   ReadingToday: { own: 'member readRows readBudget exportedRows exportBudget' },
+  LookedAfter: { own: 'member accounts deals tasks apiKeys' },
+  MemberHandedOver: { own: 'member successor accounts deals tasks apiKeys' },
   PersonErased: { own: 'member erasedCommitments' },
   Campaign: {
     joint:

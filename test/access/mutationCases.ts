@@ -45,6 +45,7 @@ export function mutationCases(world: JointWorld): Cases {
       input: { role: 'GUEST', readRows: 1, exportRows: 1, expectedVersion: 0 },
     }),
     changeTwoPersonRule: own({ input: { exportRows: 9, deleteRows: 9, expectedVersion: 0 } }),
+    handOver: refused({ input: { memberId: world.colleagueId, successorId: world.successorId } }, 'aiko'),
     allowMoreReading: refused({ memberId: world.memberId, rows: 10 }),
     startCampaign: refused({ input: { partnershipId, name: 'Mine' } }),
     editCampaign: refused({
@@ -138,6 +139,7 @@ export function mutationCases(world: JointWorld): Cases {
     ...programCases(world, refused, own),
     setAcceptsSharedRecords: refused({ partnershipId, accepts: false }),
     registerOrganization: own({ input: { name: 'Second firm', currency: 'EUR' } }),
+    renameOrganization: own({ name: 'Renamed firm' }),
     updatePreferences: own({ input: { timeZone: 'Asia/Tokyo' } }),
     createApiKey: refused({ input: { name: 'Mole', scopes: ['READ'], partnershipId } }),
     revokeApiKey: refused({ id: world.key.id }),

@@ -16,5 +16,5 @@ export async function makeProtection(app: TestApp) {
       [exportId, waitingExportId, app.organizationId('aiko'), app.memberId('aiko'), colleague.memberId],
     ),
   )
-  return { exportId, waitingExportId }
+  return { exportId, waitingExportId, colleagueId: colleague.memberId, successorId: app.memberId('aiko') }
 }

@@ -42,6 +42,7 @@ export function queryCases(world: JointWorld): Cases {
     recordExport: record(world.exportId, 'aiko'),
     readingBudgets: { args: {}, outsider: 'own', insider: 'aiko' },
     twoPersonRule: { args: {}, outsider: 'own', insider: 'aiko' },
+    lookedAfter: { args: { memberId: world.memberId }, outsider: 'null', insider: 'kenji' },
     readingToday: { args: {}, outsider: 'own', insider: 'aiko' },
     topics: list({ partnershipId }),
     topic: record(world.topic.id),

@@ -17,6 +17,7 @@ const main = defineCommand({
     'rotate-ledger-key': () => import('./rotateLedgerKey.ts').then(each => each.rotateLedgerKey),
     dev: () => import('./dev.ts').then(each => each.dev),
     import: () => import('./importCommand.ts').then(each => each.importCommand),
+    export: () => import('./exportCommand.ts').then(each => each.exportCommand),
     'generate-tables': () => import('./generateTables.ts').then(each => each.generateTables),
     edi: () => import('./ediCommand.ts').then(each => each.ediCommand),
   },

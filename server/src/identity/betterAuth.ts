@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { languageOfHeader } from '../platform/language.ts'
 import type { Language } from '../platform/language.ts'
 import type { AuthOptions } from './auth.ts'
+import { findKnownDevice, rememberDevice } from './knownDevice.ts'
 import { passwordProof } from './passwordProof.ts'
 import { confirmationMail, passwordResetMail } from './identityMails.ts'
 import { queueMail } from '../platform/mail/queueMail.ts'
@@ -42,6 +43,11 @@ export function createAuth({
       language,
     ])
   }
+  /** A browser the account knows has guesses of its own: others' guesses do not lock it out there. */
+  const keyOf = async (account: string, ctx: Parameters<typeof findKnownDevice>[0]) => {
+    const device = await findKnownDevice(ctx, secret, account)
+    return device ? `device ${device}` : account
+  }
   const auth = betterAuth({
     baseURL: origin,
     basePath: '/auth',
@@ -58,8 +64,8 @@ export function createAuth({
     },
     plugins: [
       passwordProof({
-        takeGuess: email => rateLimits.take(guesses, email),
-        giveBack: email => rateLimits.giveBack(guesses, email),
+        takeGuess: personId => rateLimits.take(guesses, `proof ${personId}`),
+        giveBack: personId => rateLimits.giveBack(guesses, `proof ${personId}`),
         note: (personId, sessionId) =>
           pool.query('select private.note_password_proof($1, $2)', [personId, sessionId]),
       }),
@@ -74,11 +80,16 @@ export function createAuth({
     hooks: {
       before: createAuthMiddleware(async ctx => {
         const account = accountOf(ctx)
-        if (account) await rateLimits.take(guesses, account).catch(error => refuse(error, ctx.headers))
+        if (!account) return
+        const key = await keyOf(account, ctx)
+        await rateLimits.take(guesses, key).catch(error => refuse(error, ctx.headers))
       }),
       after: createAuthMiddleware(async ctx => {
+        const person = ctx.context.newSession?.user
+        if (!person) return
         const account = accountOf(ctx)
-        if (account && ctx.context.newSession) await rateLimits.giveBack(guesses, account)
+        if (account) await rateLimits.giveBack(guesses, await keyOf(account, ctx))
+        await rememberDevice(ctx, secret, person.email.toLowerCase(), origin.startsWith('https:'))
       }),
     },
     emailAndPassword: {
@@ -87,6 +98,7 @@ export function createAuth({
       maxPasswordLength: 256,
       password: { hash: password => hash(password), verify: input => verify(input.hash, input.password) },
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => rateLimits.forget(guesses, user.email.toLowerCase()),
       sendResetPassword: async ({ user, url: link, token }, request) =>
         queueMail(pool, passwordResetMail(user.email, link, languageOf(request)), `password-reset:${token}`),
     },

@@ -2,9 +2,9 @@ import { APIError, createAuthEndpoint, sessionMiddleware } from 'better-auth/api
 import { z } from 'zod'
 
 interface Proofs {
-  /** Counts one guess of the account's password. */
-  takeGuess(email: string): Promise<void>
-  giveBack(email: string): Promise<void>
+  /** Counts one guess of the person's password. */
+  takeGuess(personId: string): Promise<void>
+  giveBack(personId: string): Promise<void>
   /** Kept for five minutes, for this session alone. */
   note(personId: string, sessionId: string): Promise<unknown>
 }
@@ -18,8 +18,7 @@ export const passwordProof = ({ takeGuess, giveBack, note }: Proofs) => ({
       { method: 'POST', body: z.object({ password: z.string().max(256) }), use: [sessionMiddleware] },
       async ctx => {
         const { user, session } = ctx.context.session
-        const email = user.email.toLowerCase()
-        await takeGuess(email).catch(() => {
+        await takeGuess(user.id).catch(() => {
           throw new APIError('TOO_MANY_REQUESTS', {
             code: 'RATE_LIMITED',
             message: 'Too many wrong passwords. Wait a quarter of an hour.',
@@ -32,7 +31,7 @@ export const passwordProof = ({ takeGuess, giveBack, note }: Proofs) => ({
             code: 'INVALID_PASSWORD',
             message: 'This is not your password.',
           })
-        await giveBack(email)
+        await giveBack(user.id)
         await note(user.id, session.id)
         return ctx.json({ isProven: true })
       },

@@ -97,7 +97,14 @@ export async function announce(
 export async function audit(
   tx: Transaction,
   identity: Identity | null,
-  entry: { action: string; recordType: string; recordId?: string | null; details?: Record<string, unknown> },
+  entry: {
+    action: string
+    /** Something was seen and nothing changed. */
+    isView?: boolean
+    recordType: string
+    recordId?: string | null
+    details?: Record<string, unknown>
+  },
 ): Promise<void> {
   const viewer = identity?.viewer
   if (!viewer) return
@@ -108,6 +115,7 @@ export async function audit(
       org_id: viewer.organizationId,
       member_id: viewer.memberId,
       action: entry.action,
+      is_view: entry.isView ?? false,
       record_type: entry.recordType,
       record_id: entry.recordId ?? null,
       details: JSON.stringify(entry.details ?? {}),

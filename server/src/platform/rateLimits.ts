@@ -16,6 +16,8 @@ export interface RateLimits {
   take(pace: Pace, key: string): Promise<void>
   /** Takes back what was counted: it was no misuse. */
   giveBack(pace: Pace, key: string): Promise<void>
+  /** Begins anew for this key. */
+  forget(pace: Pace, key: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,6 +60,9 @@ export async function openRateLimits(
     },
     async giveBack(pace, key) {
       await limiterOf(pace).reward(key)
+    },
+    async forget(pace, key) {
+      await limiterOf(pace).delete(key)
     },
     async close() {
       redis?.disconnect()

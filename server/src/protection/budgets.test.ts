@@ -5,6 +5,7 @@ import type { Colleague } from '../../../test/support/colleagues.ts'
 import { startTestApp, withClient } from '../../../test/support/index.ts'
 import type { TestApp } from '../../../test/support/index.ts'
 import { addContact } from '../accounts/addContact.ts'
+import { startViewAs } from '../viewAs/startViewAs.ts'
 import { allowMoreReading } from './allowMoreReading.ts'
 import { changeReadingBudget } from './changeReadingBudget.ts'
 import { changeTwoPersonRule } from './changeTwoPersonRule.ts'
@@ -58,7 +59,8 @@ describe('what somebody reads in lists', () => {
     expect((await ask(next)).errors).toEqual([])
     await soon(async () => expect((await ask(next)).errors[0]?.extensions?.code).toBe('BUDGET_SPENT'))
     const [account] = await owner('select id from account limit 1')
-    expect((await ask(`{ account(id: "${account?.id}") { name } }`)).errors).toEqual([])
+    const page = `{ account(id: "${account?.id}") { ...F } } fragment F on Account { name deals { id } }`
+    expect((await ask(page)).errors).toEqual([])
     expect((await app.graphql('aiko', next)).errors).toEqual([])
     await expect(allowMoreReading(seller.as(['ADMIN']), seller.memberId, 5)).rejects.toMatchObject({
       code: '42501',
@@ -74,6 +76,23 @@ describe('what somebody reads in lists', () => {
     expect(await owner(`select details from audit_event where action = 'reading.allowed'`)).toEqual([
       { details: { rows: 100 } },
     ])
+  })
+
+  it('as a partner is the reader’s own, not the partner’s', async () => {
+    await app.make.sharedAccount({ name: 'Looked at' })
+    const { id } = await startViewAs(app.as('aiko'), {
+      partnershipId: app.partnershipWith('kenji'),
+      organizationId: app.organizationId('kenji'),
+      memberId: app.memberId('kenji'),
+    })
+    const rowsOf = async (person: 'aiko' | 'kenji') =>
+      (await owner('select read_rows from reading_tally where member_id = $1', [app.memberId(person)]))[0]
+        ?.read_rows ?? 0
+    await soon(async () => expect(await rowsOf('aiko')).toBe(5))
+    const list = '{ accounts(first: 9) { nodes { id } } }'
+    expect((await app.graphql('aiko', list, {}, { 'enishi-view-as': id })).errors).toEqual([])
+    await soon(async () => expect(await rowsOf('aiko')).toBe(6))
+    expect(await rowsOf('kenji')).toBe(0)
   })
 
   it('is counted by the server alone', async () => {

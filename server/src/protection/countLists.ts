@@ -68,14 +68,15 @@ export function countLists(
         each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
       ),
     )
-    const paths = operation && query ? pathsIn(query, operation.selectionSet, fragments, []) : []
-    const isBulk = document.definitions.some(
-      each =>
-        'selectionSet' in each &&
-        each.selectionSet?.selections.some(
-          node => node.kind === Kind.FIELD && bulk.includes(node.name.value),
-        ),
-    )
+    const rootNames = ({ selections }: SelectionSetNode): string[] =>
+      selections.flatMap(node => {
+        if (node.kind === Kind.FIELD) return [node.name.value]
+        if (node.kind === Kind.INLINE_FRAGMENT) return rootNames(node.selectionSet)
+        const fragment = fragments[node.name.value]
+        return fragment ? rootNames(fragment.selectionSet) : []
+      })
+    const isBulk = operation ? rootNames(operation.selectionSet).some(name => bulk.includes(name)) : false
+    const paths = isBulk && operation && query ? pathsIn(query, operation.selectionSet, fragments, []) : []
     const lists = { paths, isBulk }
     listsOf.set(document, lists)
     return lists

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { strFromU8, unzipSync } from 'fflate'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +12,7 @@ import type { RequestContext } from '../platform/context.ts'
 import type { RequestExportInput } from '../platform/graphql/generated/resolvers.ts'
 import { decideExport } from './decideExport.ts'
 import { requestExport } from './requestExport.ts'
+import { traceExport } from './traceExport.ts'
 
 let app: TestApp
 let seller: Colleague
@@ -147,6 +149,35 @@ describe('an exported list', () => {
     const none = await ready(ctx, { recordType: 'DEAL', partnershipId: 'nonsense' })
     const cookie = await app.signIn('aiko')
     expect((await (await fetchExport(none, cookie)).text()).split('\r\n')).toHaveLength(3)
+  })
+})
+
+describe('a file that turned up', () => {
+  it('names its export, person and firm, from a few rows in whatever encoding, or from the workbook', async () => {
+    const cookie = await app.signIn('aiko')
+    const csv = await ready(app.as('aiko'))
+    const text = await (await fetchExport(csv, cookie)).text()
+    const { source } = app.app
+    const part = Buffer.from(text.split('\r\n').slice(2, 4).join('\n'), 'utf16le')
+    const person = { person: 'Aiko Sato', firm: 'Aurora Systems', recordType: 'ACCOUNT' }
+    expect(await traceExport(source.db, part)).toEqual([
+      { exportId: csv, ...person, rows: 2, startedAt: expect.any(Date) },
+    ])
+    const xlsx = await ready(app.as('aiko'), { format: 'XLSX', search: 'Plain' })
+    const book = new Uint8Array(await (await fetchExport(xlsx, cookie)).arrayBuffer())
+    expect(await traceExport(source.db, book)).toMatchObject([{ exportId: xlsx, ...person, rows: 1 }])
+  })
+
+  it('without a mark of ours names nobody, and nobody but the server asks', async () => {
+    const { source } = app.app
+    expect(await traceExport(source.db, Buffer.from(`${'0'.repeat(32)},${'ab'.repeat(16)}`))).toEqual([])
+    const [mark] =
+      await owner(`select encode(encrypt(int8send(mark) || int4send(0) || '\\x456e6973'::bytea, secret, 'aes-ecb/pad:none'), 'hex') as mark
+      from record_export, private.export_key limit 1`)
+    const asked = await app
+      .as('aiko')
+      .query(tx => sql`select * from private.trace_mark(${mark?.mark})`.execute(tx))
+    expect(asked.rows).toEqual([])
   })
 })
 

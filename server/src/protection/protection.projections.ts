@@ -92,6 +92,16 @@ export const protectionTypes: Record<string, Projection> = {
       version: column('version'),
     },
   },
+  LookedAfter: {
+    byId: (t, id) => sql`(${lookedAfter(sql`m.id = ${id}`)}) ${t}`,
+    fields: {
+      member: memberOf('member_id'),
+      accounts: column('accounts'),
+      deals: column('deals'),
+      tasks: column('tasks'),
+      apiKeys: column('api_keys'),
+    },
+  },
   ReadingToday: {
     byId: (t, id) => sql`(${today(sql`m.id = ${id}`)}) ${t}`,
     fields: {
@@ -103,6 +113,9 @@ export const protectionTypes: Record<string, Projection> = {
     },
   },
 }
+
+const lookedAfter = (condition: Sql): Sql => sql`select m.id as member_id, l.* from member m
+  cross join lateral private.looked_after_by(m.id) l where ${condition}`
 
 const ownOrWatched = (row: Sql, scope: FieldScope): Sql[] => {
   scope.personal()
@@ -134,6 +147,10 @@ export const protectionQueries: Record<string, FieldPlan> = {
     (scope, row) => sql`(${budgets(ours(scope))}) ${row} where ${watchesOver(scope)} order by ${row}.place`,
   ),
   twoPersonRule: one((scope, row) => sql`(${rule(ours(scope))}) ${row} where ${watchesOver(scope)}`),
+  lookedAfter: one(
+    (scope, row) =>
+      sql`(${lookedAfter(sql`m.id = ${idArg(scope, 'memberId')} and m.org_id = ${ours(scope)}`)}) ${row} where ${watchesOver(scope)}`,
+  ),
   readingToday: many(
     (scope, row) =>
       sql`(${today(sql`m.org_id = ${ours(scope)}`)}) ${row} where ${watchesOver(scope)} order by ${row}.read_rows desc, ${row}.name, ${row}.member_id

@@ -77,11 +77,11 @@ export function openReadingTally(source: Pick<ContextSource, 'db' | 'log'>, even
 
   return {
     admit(identity) {
-      const memberId = identity?.viewer?.memberId
+      const memberId = readerOf(identity)
       if (spent.size > 0 && memberId && spent.get(memberId) === today()) throw budgetSpent()
     },
     note(identity, answer, countRows) {
-      const memberId = identity?.viewer?.memberId
+      const memberId = readerOf(identity)
       if (!memberId) return
       const page = `${memberId}${answer.length}${answer.slice(0, 200)}${answer.slice(-120)}`
       if (isRepeated(page, Date.now())) return
@@ -102,6 +102,9 @@ export function openReadingTally(source: Pick<ContextSource, 'db' | 'log'>, even
     },
   }
 }
+
+/** Whoever looks as a partner reads for themselves. */
+const readerOf = (identity: Identity | null) => identity?.viewAs?.memberId ?? identity?.viewer?.memberId
 
 const today = () => new Date().toISOString().slice(0, 10)
 

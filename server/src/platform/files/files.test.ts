@@ -59,6 +59,26 @@ describe('a file', () => {
     })
   })
 
+  it('leaves on record who took it, and nothing of who was refused', async () => {
+    const { fileId } = await upload('aiko', 'Terms', 'terms.txt')
+    const key = await keyOf(fileId)
+    for (const person of ['kenji', 'aiko'] as const) await (await download(person, key)).text()
+    const noted = await withClient(app.ownerUrl, client =>
+      client.query(
+        'select member_id, action, is_view, details from audit_event where record_id = $1 and is_view',
+        [fileId],
+      ),
+    )
+    expect(noted.rows).toEqual([
+      {
+        member_id: app.memberId('aiko'),
+        action: 'file.downloaded',
+        is_view: true,
+        details: { name: 'terms.txt', on: null },
+      },
+    ])
+  })
+
   it.each([
     ['a PDF called text', 'prices.txt', '%PDF-1.7\n%âãÏÓ\n1 0 obj\n', 'application/pdf'],
     [

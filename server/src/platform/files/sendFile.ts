@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
+import { audit } from '../context.ts'
 import type { RequestContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Route } from '../http/server.ts'
@@ -29,15 +30,27 @@ async function findReadableFile(ctx: RequestContext, key: string): Promise<SentF
   requireViewer(ctx.identity)
   requireScope(ctx, 'READ')
   const found = await ctx.query(async tx => {
-    const { rows } = await sql<SentFile>`
-      select f.name, f.media_type as "mediaType", f.byte_size as "byteSize", f.sha256 from readable_file f where f.link_key = ${key}`.execute(
-      tx,
-    )
+    const { rows } = await sql<SentFile & { id: string; recordId: string | null }>`
+      select f.id, f.record_id as "recordId", f.name, f.media_type as "mediaType", f.byte_size as "byteSize", f.sha256
+        from readable_file f where f.link_key = ${key}`.execute(tx)
     return rows[0]
   })
   if (!found) throw notFound({ en: 'The file', ja: 'ファイル' })
+  // Whoever looks as a partner writes nothing; that they look is on record itself.
+  if (!ctx.identity?.viewAs) await noteDownload(ctx, found)
   return found
 }
+
+const noteDownload = (ctx: RequestContext, file: { id: string; name: string; recordId: string | null }) =>
+  ctx.write(tx =>
+    audit(tx, ctx.identity, {
+      action: 'file.downloaded',
+      isView: true,
+      recordType: 'FILE',
+      recordId: file.id,
+      details: { name: file.name, on: file.recordId },
+    }),
+  )
 
 export async function sendFile(
   ctx: RequestContext,

@@ -401,10 +401,12 @@ export interface Member {
   erased_at: Timestamp | null;
   id: string;
   is_active: Generated<boolean>;
+  left_at: Timestamp | null;
   name: string;
   org_id: string;
   person_id: string;
   roles: string[];
+  successor_id: string | null;
 }
 
 export interface Organization {

@@ -1074,6 +1074,11 @@ export type GrantVerb =
   /** Pass it on to a partner of theirs: no more fields, verbs or time than they have. */
   | 'SHARE_ONWARD';
 
+export type HandOverInput = {
+  memberId: Scalars['ID']['input'];
+  successorId: Scalars['ID']['input'];
+};
+
 export type HistoryRecordType =
   | 'ACCOUNT'
   | 'CONTACT'
@@ -1341,6 +1346,18 @@ export type LogDealActivityInput = {
   kind: DealActivityKind;
 };
 
+/** What a colleague looks after, before somebody else does. */
+export type LookedAfter = {
+  __typename?: 'LookedAfter';
+  accounts: Scalars['Int']['output'];
+  apiKeys: Scalars['Int']['output'];
+  /** In partnerships that are active. */
+  deals: Scalars['Int']['output'];
+  member: Member;
+  /** Not done yet. */
+  tasks: Scalars['Int']['output'];
+};
+
 /** A person in a firm. */
 export type Member = {
   __typename?: 'Member';
@@ -1350,6 +1367,17 @@ export type Member = {
   organization: Organization;
   personId: Scalars['ID']['output'];
   roles: Array<MemberRole>;
+};
+
+/** The colleague is out: sessions and keys ended, records with the successor. */
+export type MemberHandedOver = {
+  __typename?: 'MemberHandedOver';
+  accounts: Scalars['Int']['output'];
+  apiKeys: Scalars['Int']['output'];
+  deals: Scalars['Int']['output'];
+  member: Member;
+  successor: Member;
+  tasks: Scalars['Int']['output'];
 };
 
 export type MemberRole =
@@ -1445,6 +1473,8 @@ export type Mutation = {
   endViewAs: ViewAs;
   /** Unnames a member who left, for good. The ledger still holds. */
   erasePersonalData: PersonErased;
+  /** Ends a colleague's membership and gives all they look after to another, in one step. */
+  handOver: MemberHandedOver;
   invitePartner: InvitePartnerResult;
   inviteToProgram: InviteToProgramResult;
   /** The viewer's firm loses sight of the partnership at once; the others go on. */
@@ -1478,6 +1508,8 @@ export type Mutation = {
   removeGrantTemplate: Scalars['Boolean']['output'];
   removePartnershipContact: Partnership;
   removeTradingIdentity: TradingPartnerAgreement;
+  /** The viewer's own firm, by its administrators; every partner reads the new name. */
+  renameOrganization: Organization;
   replyToTopic: ReplyToTopicResult;
   requestExport: RequestExportResult;
   restoreAccount: Account;
@@ -1746,6 +1778,11 @@ export type MutationErasePersonalDataArgs = {
 };
 
 
+export type MutationHandOverArgs = {
+  input: HandOverInput;
+};
+
+
 export type MutationInvitePartnerArgs = {
   input: InvitePartnerInput;
 };
@@ -1882,6 +1919,11 @@ export type MutationRemovePartnershipContactArgs = {
 
 export type MutationRemoveTradingIdentityArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRenameOrganizationArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -2811,6 +2853,8 @@ export type Query = {
   /** Follows the chain from its first entry to its last, and every signed head to its entry. */
   ledgerCheck: LedgerCheck;
   ledgerHeads: LedgerHeadConnection;
+  /** For administrators, of a colleague. */
+  lookedAfter: Maybe<LookedAfter>;
   /** The people of the viewer's firm. */
   members: Array<Member>;
   /** Programs of partners that the viewer's firm may apply to. */
@@ -2998,6 +3042,11 @@ export type QueryLedgerHeadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   partnershipId: Scalars['ID']['input'];
+};
+
+
+export type QueryLookedAfterArgs = {
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -4126,6 +4175,7 @@ export type ResolversTypes = {
   GrantTemplateInput: ResolverTypeWrapper<unknown>;
   GrantTemplateSaved: ResolverTypeWrapper<unknown>;
   GrantVerb: ResolverTypeWrapper<unknown>;
+  HandOverInput: ResolverTypeWrapper<unknown>;
   HistoryRecordType: ResolverTypeWrapper<unknown>;
   ID: ResolverTypeWrapper<unknown>;
   IdentifierTaken: ResolverTypeWrapper<unknown>;
@@ -4157,7 +4207,9 @@ export type ResolversTypes = {
   LedgerHeadConnection: ResolverTypeWrapper<unknown>;
   LedgerRecordType: ResolverTypeWrapper<unknown>;
   LogDealActivityInput: ResolverTypeWrapper<unknown>;
+  LookedAfter: ResolverTypeWrapper<unknown>;
   Member: ResolverTypeWrapper<unknown>;
+  MemberHandedOver: ResolverTypeWrapper<unknown>;
   MemberRole: ResolverTypeWrapper<unknown>;
   MinorUnits: ResolverTypeWrapper<unknown>;
   Money: ResolverTypeWrapper<unknown>;
@@ -4433,6 +4485,7 @@ export type ResolversParentTypes = {
   GrantTemplateChanged: unknown;
   GrantTemplateInput: unknown;
   GrantTemplateSaved: unknown;
+  HandOverInput: unknown;
   ID: unknown;
   IdentifierTaken: unknown;
   Int: unknown;
@@ -4459,7 +4512,9 @@ export type ResolversParentTypes = {
   LedgerHead: unknown;
   LedgerHeadConnection: unknown;
   LogDealActivityInput: unknown;
+  LookedAfter: unknown;
   Member: unknown;
+  MemberHandedOver: unknown;
   MinorUnits: unknown;
   Money: unknown;
   MoneyInput: unknown;
@@ -5369,6 +5424,14 @@ export type LedgerHeadConnectionResolvers<ContextType = RequestContext, ParentTy
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type LookedAfterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LookedAfter'] = ResolversParentTypes['LookedAfter']> = {
+  accounts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  apiKeys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  tasks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5376,6 +5439,15 @@ export type MemberResolvers<ContextType = RequestContext, ParentType extends Res
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['MemberRole']>, ParentType, ContextType>;
+};
+
+export type MemberHandedOverResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberHandedOver'] = ResolversParentTypes['MemberHandedOver']> = {
+  accounts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  apiKeys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  successor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  tasks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
@@ -5432,6 +5504,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   endEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationEndEnrolmentArgs, 'expectedVersion' | 'id'>>;
   endViewAs?: Resolver<ResolversTypes['ViewAs'], ParentType, ContextType, RequireFields<MutationEndViewAsArgs, 'id'>>;
   erasePersonalData?: Resolver<ResolversTypes['PersonErased'], ParentType, ContextType, RequireFields<MutationErasePersonalDataArgs, 'memberId'>>;
+  handOver?: Resolver<ResolversTypes['MemberHandedOver'], ParentType, ContextType, RequireFields<MutationHandOverArgs, 'input'>>;
   invitePartner?: Resolver<ResolversTypes['InvitePartnerResult'], ParentType, ContextType, RequireFields<MutationInvitePartnerArgs, 'input'>>;
   inviteToProgram?: Resolver<ResolversTypes['InviteToProgramResult'], ParentType, ContextType, RequireFields<MutationInviteToProgramArgs, 'input'>>;
   leavePartnership?: Resolver<ResolversTypes['PartnershipLeft'], ParentType, ContextType, RequireFields<MutationLeavePartnershipArgs, 'partnershipId'>>;
@@ -5458,6 +5531,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   removeGrantTemplate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveGrantTemplateArgs, 'id'>>;
   removePartnershipContact?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationRemovePartnershipContactArgs, 'id'>>;
   removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
+  renameOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType, RequireFields<MutationRenameOrganizationArgs, 'name'>>;
   replyToTopic?: Resolver<ResolversTypes['ReplyToTopicResult'], ParentType, ContextType, RequireFields<MutationReplyToTopicArgs, 'input'>>;
   requestExport?: Resolver<ResolversTypes['RequestExportResult'], ParentType, ContextType, RequireFields<MutationRequestExportArgs, 'input'>>;
   restoreAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRestoreAccountArgs, 'accountId'>>;
@@ -5994,6 +6068,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   jointRecords?: Resolver<ResolversTypes['JointRecordConnection'], ParentType, ContextType, RequireFields<QueryJointRecordsArgs, 'first' | 'partnershipId'>>;
   ledgerCheck?: Resolver<ResolversTypes['LedgerCheck'], ParentType, ContextType, RequireFields<QueryLedgerCheckArgs, 'partnershipId'>>;
   ledgerHeads?: Resolver<ResolversTypes['LedgerHeadConnection'], ParentType, ContextType, RequireFields<QueryLedgerHeadsArgs, 'first' | 'partnershipId'>>;
+  lookedAfter?: Resolver<Maybe<ResolversTypes['LookedAfter']>, ParentType, ContextType, RequireFields<QueryLookedAfterArgs, 'memberId'>>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   offeredPrograms?: Resolver<ResolversTypes['ProgramConnection'], ParentType, ContextType, RequireFields<QueryOfferedProgramsArgs, 'first'>>;
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType, RequireFields<QueryPartnershipArgs, 'id'>>;
@@ -6556,7 +6631,9 @@ export type Resolvers<ContextType = RequestContext> = {
   LedgerFault?: LedgerFaultResolvers<ContextType>;
   LedgerHead?: LedgerHeadResolvers<ContextType>;
   LedgerHeadConnection?: LedgerHeadConnectionResolvers<ContextType>;
+  LookedAfter?: LookedAfterResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
+  MemberHandedOver?: MemberHandedOverResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   MoveDealResult?: MoveDealResultResolvers<ContextType>;
