@@ -286,6 +286,26 @@ describe('the rules of Peppol', () => {
     expect(brokenBy(ORDER, endpoint, withId(wrong))).toEqual([`PEPPOL-COMMON-${rule}`])
   })
 
+  it('compare totals that are there, whichever else is missing', () => {
+    const withoutLines = ORDER.replace(
+      '<cbc:LineExtensionAmount currencyID="EUR">60.00</cbc:LineExtensionAmount>',
+      '',
+    )
+    expect(brokenBy(withoutLines, '>75<', '>76<')).toContain('PEPPOL-T01-R017')
+    expect(brokenBy(withoutLines, '>70<', '>71<')).toContain('PEPPOL-T01-R016')
+    const withoutTax = ORDER.replace(
+      '<cbc:TaxExclusiveAmount currencyID="EUR">60</cbc:TaxExclusiveAmount>',
+      '',
+    )
+    expect(readUblDocument(utf8(withoutTax)).faults).toEqual([])
+    expect(brokenBy(withoutTax, '>75<', '>76<')).toContain('PEPPOL-T01-R017')
+  })
+
+  it('tell each of several lines with one number', () => {
+    const twice = brokenBy(ORDER, '<cbc:ID>2</cbc:ID>', '<cbc:ID>1</cbc:ID>')
+    expect(twice).toEqual(['PEPPOL-T01-R001', 'PEPPOL-T01-R001'])
+  })
+
   it('name what is missing, and numbers that are none, as rules of our own', () => {
     expect(brokenBy(ORDER, '<cbc:ID>A-1</cbc:ID>', '')).toEqual(['UBL-REQUIRED'])
     expect(brokenBy(ORDER, '>0.5<', '>half<')).toContain('UBL-DECIMAL')

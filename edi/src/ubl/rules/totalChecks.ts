@@ -39,11 +39,12 @@ const checkAnticipated: Check = visit => {
     say('allowanceTotal', elementAt(element, 'cbc:AllowanceTotalAmount'))
   if (!isSame(charges, chargesIn(root, 'true')))
     say('chargeTotal', elementAt(element, 'cbc:ChargeTotalAmount'))
-  if (lines !== null) {
-    checkLinesTotal(visit, lines)
-    const expected = addDecimal(subtractDecimal(lines, allowances), charges)
-    const exclusive = decimalAt(element, 'cbc:TaxExclusiveAmount') ?? expected
-    if (!isSame(exclusive, expected)) say('taxExclusive', elementAt(element, 'cbc:TaxExclusiveAmount'))
+  if (lines !== null) checkLinesTotal(visit, lines)
+  const expected = lines === null ? null : addDecimal(subtractDecimal(lines, allowances), charges)
+  const exclusive = decimalAt(element, 'cbc:TaxExclusiveAmount') ?? expected
+  if (exclusive !== null) {
+    if (expected !== null && !isSame(exclusive, expected))
+      say('taxExclusive', elementAt(element, 'cbc:TaxExclusiveAmount'))
     checkInclusive(visit, exclusive)
   }
   const inclusive = decimalAt(element, 'cbc:TaxInclusiveAmount')
