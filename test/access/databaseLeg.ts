@@ -145,6 +145,7 @@ function compareRows(
 const idIn = (row: Row) =>
   String(
     row['id'] ??
+      row['order_id'] ??
       (row['field']
         ? `${String(row['record_id'])} ${String(row['field'])}`
         : `${String(row['grant_id'])} ${String(row['record_id'])}`),

@@ -1,3 +1,4 @@
+import { outsideAuthors } from './model/rules.ts'
 import { idOf } from './model/world.ts'
 import type { JointRecord, JointType, Partnership, World } from './model/world.ts'
 import { afterwards, atFirst, memberOf } from './firmRows.ts'
@@ -109,8 +110,14 @@ const children: Record<JointType, ChildRows> = {
   ],
 }
 
+const outsideAuthorRows = (world: World): Rows[] =>
+  outsideAuthors(world).map(({ record, author }) => [
+    'outside_author',
+    [{ record_id: record.id, member_id: author.id, org_id: author.firmId }],
+  ])
+
 export function jointChildren(world: World): Rows[] {
-  return world.jointRecords.flatMap((record, index) => {
+  const own = world.jointRecords.flatMap((record, index) => {
     const { parties } = partnershipOf(world, record)
     const firmId = parties[0]?.firmId ?? ''
     return children[record.type]({
@@ -120,6 +127,7 @@ export function jointChildren(world: World): Rows[] {
       firmId,
     })
   })
+  return [...own, ...outsideAuthorRows(world)]
 }
 
 const partnershipOf = ({ partnerships }: World, { partnershipId }: JointRecord): Partnership => {

@@ -91,6 +91,10 @@ export function mutationCases(world: JointWorld): Cases {
     startTopic: refused({
       input: { partnershipId, kind: 'QUESTION', title: 'Mine', body: 'Mine', clientPostId: newId() },
     }),
+    replyToSharedTopic: refused({ input: { topicId: world.topic.id, body: 'Mine', clientPostId: newId() } }),
+    writeToSharedRoom: refused({
+      input: { roomId: world.room.id, body: 'Hello', clientMessageId: newId() },
+    }),
     replyToTopic: refused({ input: { topicId: world.topic.id, body: 'Mine', clientPostId: newId() } }),
     editPost: refused({ postId: world.postId, body: 'Mine' }, 'aiko'),
     acceptAnswer: refused({ topicId: world.topic.id, postId: world.postId }, 'aiko'),

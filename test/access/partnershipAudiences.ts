@@ -5,10 +5,18 @@ export const partnershipAudiences: Audiences = {
   StoredFile: { joint: 'id name mediaType byteSize sha256 path createdAt' },
   Topic: {
     joint:
-      'id partnership kind title author postCount isLocked isPinned acceptedPostId posts lastPost createdAt lastPostAt',
+      'id partnership kind title author postCount isLocked isPinned acceptedPostId posts lastPost grants createdAt lastPostAt',
     self: 'unreadCount',
-    answer: 'viewerCanReply viewerCanModerate',
+    answer: 'viewerCanReply viewerCanModerate viewerCanShare',
   },
+  SharedTopic: {
+    always: 'id organization title sharedFields verbs grants',
+    granted: 'kind postCount isLocked acceptedPostId lastPostAt posts',
+    answer: 'viewerCanReply viewerCanShare',
+  },
+  SharedPost: { granted: 'id no authorName authorFirm isOwn bodyHtml createdAt editedAt' },
+  SharedPostConnection: { answer: 'nodes pageInfo' },
+  SharedTopicConnection: { answer: 'nodes pageInfo' },
   Post: { joint: 'id no author body bodyHtml createdAt editedAt', answer: 'viewerCanEdit' },
   PostConnection: { answer: 'nodes pageInfo' },
   TopicConnection: { answer: 'nodes pageInfo' },
@@ -65,9 +73,19 @@ export const partnershipAudiences: Audiences = {
   LedgerCheck: { party: 'entries heads hash fault' },
   PurchaseOrder: {
     joint:
-      'id number partnership deal buyer supplier buyerName shipToName issuedOn requestedDeliveryOn currency total lines notes interchangeId documentType createdAt',
-    answer: 'viewerCanAssign',
+      'id number partnership deal buyer supplier buyerName shipToName issuedOn requestedDeliveryOn currency total lines notes interchangeId documentType grants createdAt',
+    answer: 'viewerCanAssign viewerCanShare',
   },
+  SharedPurchaseOrder: {
+    always: 'id organization number sharedFields verbs grants createdAt',
+    granted: 'buyerName supplierName shipToName issuedOn requestedDeliveryOn currency total lines notes',
+    answer: 'viewerCanShare',
+  },
+  SharedPurchaseOrderLine: {
+    granted:
+      'number buyerItem supplierItem gtin description quantity unit unitPrice priceBasis amount requestedDeliveryOn',
+  },
+  SharedPurchaseOrderConnection: { answer: 'nodes pageInfo' },
   PurchaseOrderLine: {
     joint:
       'number buyerItem supplierItem gtin description quantity unit unitPrice priceBasis amount requestedDeliveryOn',

@@ -109,8 +109,14 @@ describe('what strangers get', () => {
   })
 
   it('the firms themselves are not refused the same', async () => {
-    // An invitation to somebody else, and a firm's other people, are no insiders' either.
-    const needOther = ['acceptInvitation', 'declineInvitation', 'erasePersonalData']
+    // An invitation to somebody else, a firm's other people, and writing from outside are no insiders' either.
+    const needOther = [
+      'acceptInvitation',
+      'declineInvitation',
+      'erasePersonalData',
+      'replyToSharedTopic',
+      'writeToSharedRoom',
+    ]
     const outcomes: Record<string, string> = {}
     for (const name of Object.keys(mutations)) {
       if (needOther.includes(name)) continue

@@ -5,6 +5,9 @@ const places: Record<ShareableType, string | null> = {
   CONTACT: null,
   DEAL: '/deals/',
   CAMPAIGN: '/campaigns/',
+  PURCHASE_ORDER: '/orders/',
+  TOPIC: '/forum/',
+  ROOM: '/chat/',
 }
 
 /** Where the viewer reads the record of a grant: its own page, or what the grant shows of it; null while there is nothing to read. */

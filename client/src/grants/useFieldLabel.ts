@@ -6,6 +6,9 @@ const folders: Record<ShareableType, string> = {
   CONTACT: 'accounts',
   DEAL: 'deals',
   CAMPAIGN: 'campaigns',
+  PURCHASE_ORDER: 'orders',
+  TOPIC: 'forum',
+  ROOM: 'chat',
 }
 
 /** Names of shareable fields in the reader's language; a field this client does not know keeps its name. */

@@ -17,6 +17,9 @@ const watched: Record<string, string> = {
   interchange: 'INTERCHANGE',
   sharedDeal: 'DEAL',
   sharedCampaign: 'CAMPAIGN',
+  sharedPurchaseOrder: 'ORDER',
+  sharedTopic: 'TOPIC',
+  sharedRoom: 'ROOM',
 }
 
 /** Notes the records that a read opened, whichever way it is executed. The read itself stays as it is. */

@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
-import { sharedRecord, sharedRecordById, sharedRecords } from '../grants/index.ts'
+import { sharedRecord, sharedRecordById, sharedRecords, whenShared } from '../grants/index.ts'
 import { column, day, instant, many, money } from '../platform/graphql/projection.ts'
 import type { FieldPlan, Projection } from '../platform/graphql/projection.ts'
-
-/** Null where the list is not shared, so that it is told from one that is empty. */
-const whenShared =
-  (flag: string, list: FieldPlan): FieldPlan =>
-  scope =>
-    sql`case when ${scope.t}.${sql.ref(flag)} then ${list(scope)} end`
 
 /** Campaigns that a firm outside of them sees through a grant. */
 export const sharedCampaignTypes: Record<string, Projection> = {
@@ -18,14 +12,14 @@ export const sharedCampaignTypes: Record<string, Projection> = {
     startsOn: day('starts_on'),
     endsOn: day('ends_on'),
     tasks: whenShared(
-      'has_tasks',
+      'tasks',
       many(
         ({ t }, row) =>
           sql`shared_campaign_task ${row} where ${row}.campaign_id = ${t}.id order by ${row}.created_at, ${row}.id limit 500`,
       ),
     ),
     budget: whenShared(
-      'has_budget',
+      'budget',
       many(
         ({ t }, row) =>
           sql`shared_campaign_budget_line ${row} where ${row}.campaign_id = ${t}.id order by ${row}.created_at, ${row}.id limit 500`,

@@ -1,3 +1,3 @@
 import { everyoneButGuests } from '../platform/viewer.ts'
 
-export const chatPolicy = { openRoom: everyoneButGuests }
+export const chatPolicy = { openRoom: everyoneButGuests, writeOutside: everyoneButGuests }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grantsOn, viewerCanShare } from '../grants/index.ts'
 import { arrayText } from '../platform/graphql/jsonText.ts'
 import { and, column, firstOf, idArg, instant, many, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
@@ -30,7 +31,9 @@ const room: Projection = {
         where ${row}_p.partnership_id = ${t}.partnership_id and ${row}_p.consented_at is not null
         order by ${row}.name, ${row}.id limit 500`,
     ),
+    grants: grantsOn('ROOM'),
     createdAt: instant('created_at'),
+    viewerCanShare,
   },
 }
 

@@ -13,7 +13,7 @@ import { roomNotFound } from './getRoom.ts'
 import { moveReader } from './markRoomRead.ts'
 import { findSentMessage } from './messages.ts'
 
-const pace = { name: 'chat.send', points: 20, seconds: 10 }
+export const pace = { name: 'chat.send', points: 20, seconds: 10 }
 
 export interface Sending {
   roomId: string
@@ -30,12 +30,7 @@ export async function sendMessage(ctx: RequestContext, sending: Sending): Promis
   const viewer = requireViewer(ctx.identity)
   const { roomId, clientMessageId } = sending
   if (!isId(roomId)) throw roomNotFound()
-  if (!isId(clientMessageId)) {
-    throw badInput('clientMessageId', {
-      en: 'The id of the message must be a UUID. Reload the page and try again.',
-      ja: 'メッセージ ID は UUID で指定してください。ページを再読み込みしてもう一度お試しください。',
-    })
-  }
+  requireClientMessageId(clientMessageId)
   const body = readBody(sending.body)
   await ctx.take(pace, viewer.memberId)
   const html = renderMarkdown(body)
@@ -86,7 +81,17 @@ async function nextSeq(tx: Transaction, roomId: string): Promise<number> {
   throw visible ? partnershipReadOnly() : roomNotFound()
 }
 
-function readBody(value: string): string {
+/** @throws AppError BAD_INPUT unless the id a client made is a UUID. */
+export function requireClientMessageId(id: string): void {
+  if (isId(id)) return
+  throw badInput('clientMessageId', {
+    en: 'The id of the message must be a UUID. Reload the page and try again.',
+    ja: 'メッセージ ID は UUID で指定してください。ページを再読み込みしてもう一度お試しください。',
+  })
+}
+
+/** @throws AppError BAD_INPUT when nothing or more than 16,000 characters are written. */
+export function readBody(value: string): string {
   const body = value.trim()
   if (!body) throw badInput('body', { en: 'Write something first.', ja: 'メッセージを入力してください。' })
   if (body.length > 16_000) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grantsOn, viewerCanShare } from '../grants/index.ts'
 import { and, column, connection, firstOf, idArg, instant, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection, Sql } from '../platform/graphql/projection.ts'
 import { isId } from '../platform/ids.ts'
@@ -38,10 +39,12 @@ const topic: Projection = {
       }),
     }),
     lastPost: one(({ t }, row) => sql`post ${row} where ${row}.id = ${t}.last_post_id`),
+    grants: grantsOn('TOPIC'),
     createdAt: instant('created_at'),
     lastPostAt: instant('last_post_at'),
     viewerCanReply: ({ t, viewer }) =>
       sql`(${viewer(v => forumPolicy.post(v))}::boolean and not ${t}.is_locked and ${isActive(sql`${t}.partnership_id`)})`,
+    viewerCanShare,
     viewerCanModerate: ({ t, viewer }) =>
       sql`(${viewer(v => forumPolicy.moderate(v))}::boolean and ${isActive(sql`${t}.partnership_id`)})`,
   },

@@ -7,7 +7,15 @@ import { grantResolvers } from './grants.resolvers.ts'
 export { keepGrants } from './keepGrants.ts'
 export { visibleBecause } from './grants.projections.ts'
 export { jointShareable } from './jointShareable.ts'
-export { grantsOn, sharedRecord, sharedRecordById, sharedRecords, viewerCanShare } from './sharedRecords.ts'
+export {
+  grantsOn,
+  sharedRecord,
+  sharedRecordById,
+  sharedRecords,
+  viewerCanShare,
+  viewerMayComment,
+  whenShared,
+} from './sharedRecords.ts'
 export { registerShareable } from './shareableTypes.ts'
 export type { Shareable } from './shareableTypes.ts'
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ShareableType } from '../platform/graphql/generated/resolvers.ts'
 import { column, connection, idArg, many, one } from '../platform/graphql/projection.ts'
 import type { FieldPlan, FieldScope, Projection } from '../platform/graphql/projection.ts'
+import { everyoneButGuests } from '../platform/viewer.ts'
 import { grantPolicy } from './grants.policy.ts'
 
 /** What a grant shows depends on the member that it serves. */
@@ -47,6 +48,18 @@ export const sharedRecord = (
       sql`(${viewer(v => grantPolicy.share(v))}::boolean and 'SHARE_ONWARD' = any (${t}.verbs))`,
   }),
 })
+
+/** Null where the field is not shared, so that it is told from a list that is empty. */
+export const whenShared =
+  (field: string, list: FieldPlan): FieldPlan =>
+  scope =>
+    sql`case when ${sql.lit(field)} = any (${scope.t}.shared_fields) then ${list(scope)} end`
+
+/** Whether the viewer may write into it: a live grant says COMMENT and names what is written into. */
+export const viewerMayComment =
+  (type: ShareableType, field: string): FieldPlan =>
+  ({ t, viewer }) =>
+    sql`(${viewer(v => everyoneButGuests(v))}::boolean and private.may_comment(${sql.lit(type)}, ${t}.id, ${sql.lit(field)}))`
 
 /** Walks the visible ones newest first; of several grants on one record the oldest stands for all. */
 export const sharedRecords = (type: ShareableType, view: string): FieldPlan =>

@@ -12,6 +12,7 @@ import {
 } from '../platform/graphql/projection.ts'
 import type { FieldPlan, Projection } from '../platform/graphql/projection.ts'
 import { dealPolicy } from '../deals/index.ts'
+import { grantsOn, viewerCanShare } from '../grants/index.ts'
 
 const purchaseOrder: Projection = {
   byId: (t, id) => sql`purchase_order ${t} where ${t}.id = ${id}`,
@@ -35,10 +36,12 @@ const purchaseOrder: Projection = {
     notes: column('notes'),
     interchangeId: column('interchange_id'),
     documentType: column('document_type'),
+    grants: grantsOn('PURCHASE_ORDER'),
     createdAt: instant('created_at'),
     viewerCanAssign: ({ t, viewer }) =>
       sql`(${viewer(v => dealPolicy.edit(v))}::boolean
         and exists (select 1 from partnership p where p.id = ${t}.partnership_id and p.status = 'ACTIVE'))`,
+    viewerCanShare,
   },
 }
 

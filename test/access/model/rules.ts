@@ -105,6 +105,16 @@ export function grantsShowing(world: World, viewer: Member, record: SharedRecord
   return world.grants.filter(grant => reaches(grant, record) && serves(grant, viewer) && isLive(world, grant))
 }
 
+/** Somebody of a firm outside wrote into every other topic and room; its firms know who. */
+export function outsideAuthors({ jointRecords, members }: World) {
+  return jointRecords
+    .filter(({ type }) => type === 'TOPIC' || type === 'ROOM')
+    .flatMap((record, index) => {
+      const author = members.find(({ firmId }) => !record.firmIds.includes(firmId))
+      return author && index % 2 === 0 ? [{ record, author }] : []
+    })
+}
+
 /** The firms that are asked before a joint record goes to another: all that are in on it, but for the giver. */
 export const firmsAsked = ({ jointRecords }: World, grant: Grant): string[] =>
   jointRecords

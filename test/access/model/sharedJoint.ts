@@ -55,6 +55,40 @@ export const sharedTypes: Partial<Record<JointType, SharedType>> = {
       shared_campaign_budget_line: { field: 'budget', row: { label: 'Booth', amount_minor: 1 } },
     },
   },
+  PURCHASE_ORDER: {
+    view: 'shared_purchase_order',
+    query: 'sharedPurchaseOrder',
+    selection: 'number shipToName lines { number unitPrice } notes sharedFields',
+    name: 'number',
+    nameOf: numberOf,
+    columns: {
+      parties: () => ({ buyer_name: null }),
+      shipTo: () => ({ ship_to_name: null }),
+      issuedOn: () => ({ issued_on: null }),
+      requestedDeliveryOn: () => ({ requested_delivery_on: null }),
+      lines: () => ({}),
+      prices: () => ({ currency: null, total: null }),
+      notes: () => ({ notes: [] }),
+    },
+  },
+  TOPIC: {
+    view: 'shared_topic',
+    query: 'sharedTopic',
+    selection: 'title kind posts(first: 5) { nodes { id } } sharedFields',
+    name: 'title',
+    nameOf: () => 'Topic',
+    columns: { kind: () => ({ kind: 'QUESTION' }), posts: () => ({ post_count: 0, is_locked: false }) },
+    children: { shared_post: { field: 'posts', row: { no: 1, body: 'Words' } } },
+  },
+  ROOM: {
+    view: 'shared_room',
+    query: 'sharedRoom',
+    selection: 'title messages(first: 5) { nodes { id } } sharedFields',
+    name: 'title',
+    nameOf: () => 'Room',
+    columns: { messages: () => ({ last_seq: 0 }) },
+    children: { shared_chat_message: { field: 'messages', row: { seq: 1, body: 'Hello' } } },
+  },
 }
 
 /** The fields that a grant on a joint record may name. */
@@ -64,6 +98,24 @@ export const fieldsOfJoint = (type: JointType): string[] => {
 }
 
 const ofType = (world: World, type: JointType) => world.jointRecords.filter(record => record.type === type)
+
+/** Parties and lines of an order have no id of their own: what is known of them is said by the order's. */
+const ofOrders =
+  (field: string, row: (seen: ReadonlySet<string>) => Columns) =>
+  (world: World, viewer: Member): Columns[] =>
+    ofType(world, 'PURCHASE_ORDER').flatMap(record => {
+      const fields = seenThroughGrants(world, viewer, record)?.fields
+      return fields?.has(field) ? [{ order_id: record.id, ...row(fields) }] : []
+    })
+
+export const orderViews = {
+  shared_purchase_order_party: ofOrders('parties', () => ({})),
+  shared_purchase_order_line: ofOrders('lines', fields => ({
+    unit: 'PCE',
+    quantity: 1,
+    price_basis: fields.has('prices') ? 1 : null,
+  })),
+}
 
 /** What every view of these types shows a viewer. */
 export const jointViews: Record<string, (world: World, viewer: Member) => Columns[]> = Object.fromEntries(

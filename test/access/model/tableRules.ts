@@ -1,4 +1,4 @@
-import { areAcquainted, firmsAsked, isIn, isLive, serves } from './rules.ts'
+import { areAcquainted, firmsAsked, isIn, isLive, outsideAuthors, serves } from './rules.ts'
 import type { Member, World } from './world.ts'
 
 export type Row = Record<string, unknown>
@@ -57,6 +57,13 @@ const isAsked =
       grant => grant[column] === row['id'] && firmsAsked(world, grant).includes(viewer.firmId),
     )
 
+const wroteIntoOurs =
+  (column: 'id' | 'firmId'): TableRule =>
+  (world, viewer, row) =>
+    outsideAuthors(world).some(
+      ({ record, author }) => author[column] === row['id'] && isIn(world, viewer.firmId, record.id),
+    )
+
 const workedFor =
   (column: string): TableRule =>
   (world, viewer, row) =>
@@ -100,8 +107,19 @@ export const tableRules: Record<string, TableRule> = {
     listed(row['parties']).includes(viewer.firmId),
   ledger_key: everybody,
   ledger_signed_head: with_('partnership_id'),
-  member: either(knownFirm('org_id'), (_, viewer, row) => row['person_id'] === viewer.personId),
-  organization: either(knownFirm('id'), workedFor('id'), knownThroughOnward, isAsked('receiverId')),
+  member: either(
+    knownFirm('org_id'),
+    (_, viewer, row) => row['person_id'] === viewer.personId,
+    wroteIntoOurs('id'),
+  ),
+  organization: either(
+    knownFirm('id'),
+    workedFor('id'),
+    knownThroughOnward,
+    isAsked('receiverId'),
+    wroteIntoOurs('firmId'),
+  ),
+  outside_author: with_('record_id'),
   own_invitation: ours(),
   partnership: with_('id'),
   partnership_archive: ours(),

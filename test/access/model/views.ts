@@ -1,5 +1,5 @@
 import { grantsShowing, isLive, seenThroughGrants, seesContact, serves, termsOf } from './rules.ts'
-import { jointViews, sharedTypes } from './sharedJoint.ts'
+import { jointViews, orderViews, sharedTypes } from './sharedJoint.ts'
 import { contactFields } from './world.ts'
 import type { Account, Contact, JointRecord, Member, World } from './world.ts'
 
@@ -122,7 +122,7 @@ function visibleRecords(world: World, viewer: Member): Shown[] {
 
 /** Each field of a record of another firm, with the live grants that name it. */
 function seenFields(world: World, viewer: Member): Shown[] {
-  return [...world.accounts, ...world.contacts].flatMap(record => {
+  return [...world.accounts, ...world.contacts, ...world.jointRecords].flatMap(record => {
     const grants = grantsShowing(world, viewer, record).map(grant => ({
       grant,
       terms: termsOf(world, grant),
@@ -141,6 +141,7 @@ export const viewRules: Record<string, (world: World, viewer: Member) => Shown[]
   granted_contact: grantedContacts,
   shared_contact: sharedContacts,
   ...jointViews,
+  ...orderViews,
   visible_contact: visibleContacts,
   live_grant: liveGrants,
   seen_field: seenFields,

@@ -443,6 +443,12 @@ export interface OutgoingMail {
   subject: string;
 }
 
+export interface OutsideAuthor {
+  member_id: string;
+  org_id: string;
+  record_id: string;
+}
+
 export interface OwnInvitation {
   created_at: Timestamp | null;
   email: string | null;
@@ -987,6 +993,18 @@ export interface SharedCampaignTask {
   title: string | null;
 }
 
+export interface SharedChatMessage {
+  author_firm: string | null;
+  author_name: string | null;
+  body: string | null;
+  body_html: string | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  is_own: boolean | null;
+  room_id: string | null;
+  seq: number | null;
+}
+
 export interface SharedContact {
   account_id: string | null;
   email: string | null;
@@ -1012,6 +1030,91 @@ export interface SharedDeal {
   stage: string | null;
   title: string | null;
   updated_at: Timestamp | null;
+  verbs: string[] | null;
+  version: number | null;
+}
+
+export interface SharedPost {
+  author_firm: string | null;
+  author_name: string | null;
+  body: string | null;
+  body_html: string | null;
+  created_at: Timestamp | null;
+  edited_at: Timestamp | null;
+  id: string | null;
+  is_own: boolean | null;
+  no: number | null;
+  topic_id: string | null;
+}
+
+export interface SharedPurchaseOrder {
+  buyer_name: string | null;
+  created_at: Timestamp | null;
+  currency: string | null;
+  editable_fields: string[] | null;
+  grant_id: string | null;
+  has_lines: boolean | null;
+  id: string | null;
+  issued_on: string | null;
+  notes: string[] | null;
+  number: string | null;
+  org_id: string | null;
+  requested_delivery_on: string | null;
+  shared_fields: string[] | null;
+  ship_to_name: string | null;
+  total: Numeric | null;
+  verbs: string[] | null;
+  version: number | null;
+}
+
+export interface SharedPurchaseOrderLine {
+  amount: Numeric | null;
+  buyer_item: string | null;
+  description: string | null;
+  gtin: string | null;
+  number: string | null;
+  order_id: string | null;
+  position: number | null;
+  price_basis: Numeric | null;
+  quantity: Numeric | null;
+  requested_delivery_on: string | null;
+  supplier_item: string | null;
+  unit: string | null;
+  unit_price: Numeric | null;
+}
+
+export interface SharedPurchaseOrderParty {
+  buyer: string | null;
+  order_id: string | null;
+  supplier: string | null;
+}
+
+export interface SharedRoom {
+  created_at: Timestamp | null;
+  editable_fields: string[] | null;
+  grant_id: string | null;
+  id: string | null;
+  last_message_at: Timestamp | null;
+  last_seq: number | null;
+  org_id: string | null;
+  shared_fields: string[] | null;
+  title: string | null;
+  verbs: string[] | null;
+}
+
+export interface SharedTopic {
+  accepted_post_id: string | null;
+  created_at: Timestamp | null;
+  editable_fields: string[] | null;
+  grant_id: string | null;
+  id: string | null;
+  is_locked: boolean | null;
+  kind: string | null;
+  last_post_at: Timestamp | null;
+  org_id: string | null;
+  post_count: number | null;
+  shared_fields: string[] | null;
+  title: string | null;
   verbs: string[] | null;
   version: number | null;
 }
@@ -1151,6 +1254,7 @@ export interface DB {
   organization: Organization;
   outbox_event: OutboxEvent;
   outgoing_mail: OutgoingMail;
+  outside_author: OutsideAuthor;
   own_invitation: OwnInvitation;
   partnership: Partnership;
   partnership_archive: PartnershipArchive;
@@ -1193,8 +1297,15 @@ export interface DB {
   shared_campaign: SharedCampaign;
   shared_campaign_budget_line: SharedCampaignBudgetLine;
   shared_campaign_task: SharedCampaignTask;
+  shared_chat_message: SharedChatMessage;
   shared_contact: SharedContact;
   shared_deal: SharedDeal;
+  shared_post: SharedPost;
+  shared_purchase_order: SharedPurchaseOrder;
+  shared_purchase_order_line: SharedPurchaseOrderLine;
+  shared_purchase_order_party: SharedPurchaseOrderParty;
+  shared_room: SharedRoom;
+  shared_topic: SharedTopic;
   topic: Topic;
   topic_reader: TopicReader;
   trading_identity: TradingIdentity;

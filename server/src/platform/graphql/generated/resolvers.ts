@@ -1510,6 +1510,8 @@ export type Mutation = {
   removeTradingIdentity: TradingPartnerAgreement;
   /** The viewer's own firm, by its administrators; every partner reads the new name. */
   renameOrganization: Organization;
+  /** Into a topic of other firms, where a grant with COMMENT names its posts. */
+  replyToSharedTopic: SharedTopic;
   replyToTopic: ReplyToTopicResult;
   requestExport: RequestExportResult;
   restoreAccount: Account;
@@ -1546,6 +1548,8 @@ export type Mutation = {
   withdrawDocument: WithdrawDocumentResult;
   withdrawEnrolment: EditEnrolmentResult;
   withdrawExit: PlanExitResult;
+  /** Into a room of other firms, where a grant with COMMENT names its messages. */
+  writeToSharedRoom: SharedRoom;
 };
 
 
@@ -1927,6 +1931,11 @@ export type MutationRenameOrganizationArgs = {
 };
 
 
+export type MutationReplyToSharedTopicArgs = {
+  input: ReplyToTopicInput;
+};
+
+
 export type MutationReplyToTopicArgs = {
   input: ReplyToTopicInput;
 };
@@ -2069,6 +2078,11 @@ export type MutationWithdrawEnrolmentArgs = {
 
 export type MutationWithdrawExitArgs = {
   exitId: Scalars['ID']['input'];
+};
+
+
+export type MutationWriteToSharedRoomArgs = {
+  input: SendMessageInput;
 };
 
 export type OpenDealInput = {
@@ -2782,6 +2796,8 @@ export type PurchaseOrder = {
   deal: Maybe<Deal>;
   /** 850 or ORDERS. */
   documentType: Maybe<Scalars['String']['output']>;
+  /** The grants that show it to firms outside. */
+  grants: Array<RecordGrant>;
   id: Scalars['ID']['output'];
   interchangeId: Maybe<Scalars['ID']['output']>;
   issuedOn: Maybe<Scalars['Date']['output']>;
@@ -2795,6 +2811,7 @@ export type PurchaseOrder = {
   supplier: Organization;
   total: Maybe<Scalars['Decimal']['output']>;
   viewerCanAssign: Scalars['Boolean']['output'];
+  viewerCanShare: Scalars['Boolean']['output'];
 };
 
 export type PurchaseOrderConnection = {
@@ -2912,6 +2929,15 @@ export type Query = {
   sharedDeal: Maybe<SharedDeal>;
   /** Newest first. */
   sharedDeals: SharedDealConnection;
+  sharedPurchaseOrder: Maybe<SharedPurchaseOrder>;
+  /** Of other firms, that grants show the viewer; newest first. */
+  sharedPurchaseOrders: SharedPurchaseOrderConnection;
+  sharedRoom: Maybe<SharedRoom>;
+  /** Of other firms, that grants show the viewer; newest message first. */
+  sharedRooms: SharedRoomConnection;
+  sharedTopic: Maybe<SharedTopic>;
+  /** Of other firms, that grants show the viewer; newest post first. */
+  sharedTopics: SharedTopicConnection;
   topic: Maybe<Topic>;
   /** Pinned first, then newest post first. */
   topics: TopicConnection;
@@ -3241,6 +3267,39 @@ export type QuerySharedDealsArgs = {
 };
 
 
+export type QuerySharedPurchaseOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySharedPurchaseOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySharedRoomArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySharedRoomsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySharedTopicArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySharedTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryTopicArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3464,6 +3523,8 @@ export type RestoreValuesInput = {
 export type Room = {
   __typename?: 'Room';
   createdAt: Scalars['DateTime']['output'];
+  /** The grants that show it to firms outside. */
+  grants: Array<RecordGrant>;
   id: Scalars['ID']['output'];
   lastMessage: Maybe<ChatMessage>;
   /** Number of the newest message; numbers have no gaps. */
@@ -3473,6 +3534,7 @@ export type Room = {
   readSeq: Scalars['Int']['output'];
   title: Scalars['String']['output'];
   unreadCount: Scalars['Int']['output'];
+  viewerCanShare: Scalars['Boolean']['output'];
 };
 
 export type SaveGrantTemplateResult = GrantTemplateChanged | GrantTemplateSaved;
@@ -3582,7 +3644,10 @@ export type ShareableType =
   | 'CAMPAIGN'
   | 'CONTACT'
   /** Of several firms, as all that follow: it goes to another one only when each of them agrees. */
-  | 'DEAL';
+  | 'DEAL'
+  | 'PURCHASE_ORDER'
+  | 'ROOM'
+  | 'TOPIC';
 
 /**
  * A campaign of other firms, as far as grants show it: what `sharedFields` does not name is null.
@@ -3630,6 +3695,24 @@ export type SharedCampaignTask = {
   title: Scalars['String']['output'];
 };
 
+/** Its writer by name: the reader need not know their firm. */
+export type SharedChatMessage = {
+  __typename?: 'SharedChatMessage';
+  authorFirm: Scalars['String']['output'];
+  authorName: Scalars['String']['output'];
+  bodyHtml: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  isOwn: Scalars['Boolean']['output'];
+  seq: Scalars['Int']['output'];
+};
+
+export type SharedChatMessageConnection = {
+  __typename?: 'SharedChatMessageConnection';
+  nodes: Array<SharedChatMessage>;
+  pageInfo: PageInfo;
+};
+
 /** Another partnership's deal, as far as one of its firms shares it; what no grant names is null. */
 export type SharedDeal = {
   __typename?: 'SharedDeal';
@@ -3655,10 +3738,136 @@ export type SharedDealConnection = {
   pageInfo: PageInfo;
 };
 
+/** Its writer by name: the reader need not know their firm. */
+export type SharedPost = {
+  __typename?: 'SharedPost';
+  authorFirm: Scalars['String']['output'];
+  authorName: Scalars['String']['output'];
+  bodyHtml: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  editedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  isOwn: Scalars['Boolean']['output'];
+  no: Scalars['Int']['output'];
+};
+
+export type SharedPostConnection = {
+  __typename?: 'SharedPostConnection';
+  nodes: Array<SharedPost>;
+  pageInfo: PageInfo;
+};
+
+/** An order of other firms, as far as grants show it: what `sharedFields` does not name is null. `prices` opens currency, total and what lines cost. */
+export type SharedPurchaseOrder = {
+  __typename?: 'SharedPurchaseOrder';
+  buyerName: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  currency: Maybe<Scalars['String']['output']>;
+  grants: Array<RecordGrant>;
+  id: Scalars['ID']['output'];
+  issuedOn: Maybe<Scalars['Date']['output']>;
+  lines: Maybe<Array<SharedPurchaseOrderLine>>;
+  notes: Maybe<Array<Scalars['String']['output']>>;
+  number: Scalars['String']['output'];
+  /** The firm that shows it. */
+  organization: Organization;
+  requestedDeliveryOn: Maybe<Scalars['Date']['output']>;
+  sharedFields: Array<Scalars['String']['output']>;
+  shipToName: Maybe<Scalars['String']['output']>;
+  supplierName: Maybe<Scalars['String']['output']>;
+  total: Maybe<Scalars['Decimal']['output']>;
+  verbs: Array<GrantVerb>;
+  viewerCanShare: Scalars['Boolean']['output'];
+};
+
+export type SharedPurchaseOrderConnection = {
+  __typename?: 'SharedPurchaseOrderConnection';
+  nodes: Array<SharedPurchaseOrder>;
+  pageInfo: PageInfo;
+};
+
+export type SharedPurchaseOrderLine = {
+  __typename?: 'SharedPurchaseOrderLine';
+  amount: Maybe<Scalars['Decimal']['output']>;
+  buyerItem: Maybe<Scalars['String']['output']>;
+  description: Maybe<Scalars['String']['output']>;
+  gtin: Maybe<Scalars['String']['output']>;
+  number: Scalars['String']['output'];
+  priceBasis: Maybe<Scalars['Decimal']['output']>;
+  quantity: Scalars['Decimal']['output'];
+  requestedDeliveryOn: Maybe<Scalars['Date']['output']>;
+  supplierItem: Maybe<Scalars['String']['output']>;
+  unit: Scalars['String']['output'];
+  unitPrice: Maybe<Scalars['Decimal']['output']>;
+};
+
 export type SharedRecord = {
   __typename?: 'SharedRecord';
   recordId: Scalars['ID']['output'];
   recordType: ShareableType;
+};
+
+/** A room of other firms, as far as grants show it. `messages` opens all that is said of them, the newest first. */
+export type SharedRoom = {
+  __typename?: 'SharedRoom';
+  grants: Array<RecordGrant>;
+  id: Scalars['ID']['output'];
+  lastMessageAt: Maybe<Scalars['DateTime']['output']>;
+  lastSeq: Maybe<Scalars['Int']['output']>;
+  messages: Maybe<SharedChatMessageConnection>;
+  /** The firm that shows it. */
+  organization: Organization;
+  sharedFields: Array<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+  verbs: Array<GrantVerb>;
+  viewerCanShare: Scalars['Boolean']['output'];
+  viewerCanWrite: Scalars['Boolean']['output'];
+};
+
+
+/** A room of other firms, as far as grants show it. `messages` opens all that is said of them, the newest first. */
+export type SharedRoomMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SharedRoomConnection = {
+  __typename?: 'SharedRoomConnection';
+  nodes: Array<SharedRoom>;
+  pageInfo: PageInfo;
+};
+
+/** A topic of other firms, as far as grants show it: what `sharedFields` does not name is null. `posts` opens all that is said of them. */
+export type SharedTopic = {
+  __typename?: 'SharedTopic';
+  acceptedPostId: Maybe<Scalars['ID']['output']>;
+  grants: Array<RecordGrant>;
+  id: Scalars['ID']['output'];
+  isLocked: Maybe<Scalars['Boolean']['output']>;
+  kind: Maybe<TopicKind>;
+  lastPostAt: Maybe<Scalars['DateTime']['output']>;
+  /** The firm that shows it. */
+  organization: Organization;
+  postCount: Maybe<Scalars['Int']['output']>;
+  posts: Maybe<SharedPostConnection>;
+  sharedFields: Array<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+  verbs: Array<GrantVerb>;
+  viewerCanReply: Scalars['Boolean']['output'];
+  viewerCanShare: Scalars['Boolean']['output'];
+};
+
+
+/** A topic of other firms, as far as grants show it: what `sharedFields` does not name is null. `posts` opens all that is said of them. */
+export type SharedTopicPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SharedTopicConnection = {
+  __typename?: 'SharedTopicConnection';
+  nodes: Array<SharedTopic>;
+  pageInfo: PageInfo;
 };
 
 export type SignDocumentResult = DocumentProposalClosed | DocumentSigned;
@@ -3801,6 +4010,8 @@ export type Topic = {
   acceptedPostId: Maybe<Scalars['ID']['output']>;
   author: Member;
   createdAt: Scalars['DateTime']['output'];
+  /** The grants that show it to firms outside. */
+  grants: Array<RecordGrant>;
   id: Scalars['ID']['output'];
   isLocked: Scalars['Boolean']['output'];
   isPinned: Scalars['Boolean']['output'];
@@ -3814,6 +4025,7 @@ export type Topic = {
   unreadCount: Scalars['Int']['output'];
   viewerCanModerate: Scalars['Boolean']['output'];
   viewerCanReply: Scalars['Boolean']['output'];
+  viewerCanShare: Scalars['Boolean']['output'];
 };
 
 
@@ -4333,9 +4545,20 @@ export type ResolversTypes = {
   SharedCampaignBudgetLine: ResolverTypeWrapper<unknown>;
   SharedCampaignConnection: ResolverTypeWrapper<unknown>;
   SharedCampaignTask: ResolverTypeWrapper<unknown>;
+  SharedChatMessage: ResolverTypeWrapper<unknown>;
+  SharedChatMessageConnection: ResolverTypeWrapper<unknown>;
   SharedDeal: ResolverTypeWrapper<unknown>;
   SharedDealConnection: ResolverTypeWrapper<unknown>;
+  SharedPost: ResolverTypeWrapper<unknown>;
+  SharedPostConnection: ResolverTypeWrapper<unknown>;
+  SharedPurchaseOrder: ResolverTypeWrapper<unknown>;
+  SharedPurchaseOrderConnection: ResolverTypeWrapper<unknown>;
+  SharedPurchaseOrderLine: ResolverTypeWrapper<unknown>;
   SharedRecord: ResolverTypeWrapper<unknown>;
+  SharedRoom: ResolverTypeWrapper<unknown>;
+  SharedRoomConnection: ResolverTypeWrapper<unknown>;
+  SharedTopic: ResolverTypeWrapper<unknown>;
+  SharedTopicConnection: ResolverTypeWrapper<unknown>;
   SignDocumentResult: ResolverTypeWrapper<unknown>;
   SignersReminded: ResolverTypeWrapper<unknown>;
   StartAccountImportResult: ResolverTypeWrapper<unknown>;
@@ -4627,9 +4850,20 @@ export type ResolversParentTypes = {
   SharedCampaignBudgetLine: unknown;
   SharedCampaignConnection: unknown;
   SharedCampaignTask: unknown;
+  SharedChatMessage: unknown;
+  SharedChatMessageConnection: unknown;
   SharedDeal: unknown;
   SharedDealConnection: unknown;
+  SharedPost: unknown;
+  SharedPostConnection: unknown;
+  SharedPurchaseOrder: unknown;
+  SharedPurchaseOrderConnection: unknown;
+  SharedPurchaseOrderLine: unknown;
   SharedRecord: unknown;
+  SharedRoom: unknown;
+  SharedRoomConnection: unknown;
+  SharedTopic: unknown;
+  SharedTopicConnection: unknown;
   SignDocumentResult: unknown;
   SignersReminded: unknown;
   StartAccountImportResult: unknown;
@@ -5532,6 +5766,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   removePartnershipContact?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationRemovePartnershipContactArgs, 'id'>>;
   removeTradingIdentity?: Resolver<ResolversTypes['TradingPartnerAgreement'], ParentType, ContextType, RequireFields<MutationRemoveTradingIdentityArgs, 'id'>>;
   renameOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType, RequireFields<MutationRenameOrganizationArgs, 'name'>>;
+  replyToSharedTopic?: Resolver<ResolversTypes['SharedTopic'], ParentType, ContextType, RequireFields<MutationReplyToSharedTopicArgs, 'input'>>;
   replyToTopic?: Resolver<ResolversTypes['ReplyToTopicResult'], ParentType, ContextType, RequireFields<MutationReplyToTopicArgs, 'input'>>;
   requestExport?: Resolver<ResolversTypes['RequestExportResult'], ParentType, ContextType, RequireFields<MutationRequestExportArgs, 'input'>>;
   restoreAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRestoreAccountArgs, 'accountId'>>;
@@ -5560,6 +5795,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   withdrawDocument?: Resolver<ResolversTypes['WithdrawDocumentResult'], ParentType, ContextType, RequireFields<MutationWithdrawDocumentArgs, 'versionId'>>;
   withdrawEnrolment?: Resolver<ResolversTypes['EditEnrolmentResult'], ParentType, ContextType, RequireFields<MutationWithdrawEnrolmentArgs, 'expectedVersion' | 'id'>>;
   withdrawExit?: Resolver<ResolversTypes['PlanExitResult'], ParentType, ContextType, RequireFields<MutationWithdrawExitArgs, 'exitId'>>;
+  writeToSharedRoom?: Resolver<ResolversTypes['SharedRoom'], ParentType, ContextType, RequireFields<MutationWriteToSharedRoomArgs, 'input'>>;
 };
 
 export type OpenDealResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenDealResult'] = ResolversParentTypes['OpenDealResult']> = {
@@ -6012,6 +6248,7 @@ export type PurchaseOrderResolvers<ContextType = RequestContext, ParentType exte
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   documentType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interchangeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   issuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -6024,6 +6261,7 @@ export type PurchaseOrderResolvers<ContextType = RequestContext, ParentType exte
   supplier?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   viewerCanAssign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PurchaseOrderConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOrderConnection'] = ResolversParentTypes['PurchaseOrderConnection']> = {
@@ -6105,6 +6343,12 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   sharedCampaigns?: Resolver<ResolversTypes['SharedCampaignConnection'], ParentType, ContextType, RequireFields<QuerySharedCampaignsArgs, 'first'>>;
   sharedDeal?: Resolver<Maybe<ResolversTypes['SharedDeal']>, ParentType, ContextType, RequireFields<QuerySharedDealArgs, 'id'>>;
   sharedDeals?: Resolver<ResolversTypes['SharedDealConnection'], ParentType, ContextType, RequireFields<QuerySharedDealsArgs, 'first'>>;
+  sharedPurchaseOrder?: Resolver<Maybe<ResolversTypes['SharedPurchaseOrder']>, ParentType, ContextType, RequireFields<QuerySharedPurchaseOrderArgs, 'id'>>;
+  sharedPurchaseOrders?: Resolver<ResolversTypes['SharedPurchaseOrderConnection'], ParentType, ContextType, RequireFields<QuerySharedPurchaseOrdersArgs, 'first'>>;
+  sharedRoom?: Resolver<Maybe<ResolversTypes['SharedRoom']>, ParentType, ContextType, RequireFields<QuerySharedRoomArgs, 'id'>>;
+  sharedRooms?: Resolver<ResolversTypes['SharedRoomConnection'], ParentType, ContextType, RequireFields<QuerySharedRoomsArgs, 'first'>>;
+  sharedTopic?: Resolver<Maybe<ResolversTypes['SharedTopic']>, ParentType, ContextType, RequireFields<QuerySharedTopicArgs, 'id'>>;
+  sharedTopics?: Resolver<ResolversTypes['SharedTopicConnection'], ParentType, ContextType, RequireFields<QuerySharedTopicsArgs, 'first'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
   topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<QueryTopicsArgs, 'first'>>;
   tradingPartnerAgreement?: Resolver<Maybe<ResolversTypes['TradingPartnerAgreement']>, ParentType, ContextType, RequireFields<QueryTradingPartnerAgreementArgs, 'partnershipId'>>;
@@ -6246,6 +6490,7 @@ export type RequestExportResultResolvers<ContextType = RequestContext, ParentTyp
 
 export type RoomResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastMessage?: Resolver<Maybe<ResolversTypes['ChatMessage']>, ParentType, ContextType>;
   lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6254,6 +6499,7 @@ export type RoomResolvers<ContextType = RequestContext, ParentType extends Resol
   readSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SaveGrantTemplateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaveGrantTemplateResult'] = ResolversParentTypes['SaveGrantTemplateResult']> = {
@@ -6326,6 +6572,21 @@ export type SharedCampaignTaskResolvers<ContextType = RequestContext, ParentType
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SharedChatMessageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedChatMessage'] = ResolversParentTypes['SharedChatMessage']> = {
+  authorFirm?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  authorName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bodyHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOwn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SharedChatMessageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedChatMessageConnection'] = ResolversParentTypes['SharedChatMessageConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedChatMessage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type SharedDealResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedDeal'] = ResolversParentTypes['SharedDeal']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   closeDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -6347,9 +6608,105 @@ export type SharedDealConnectionResolvers<ContextType = RequestContext, ParentTy
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type SharedPostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedPost'] = ResolversParentTypes['SharedPost']> = {
+  authorFirm?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  authorName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bodyHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOwn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  no?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SharedPostConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedPostConnection'] = ResolversParentTypes['SharedPostConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedPost']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharedPurchaseOrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedPurchaseOrder'] = ResolversParentTypes['SharedPurchaseOrder']> = {
+  buyerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lines?: Resolver<Maybe<Array<ResolversTypes['SharedPurchaseOrderLine']>>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  requestedDeliveryOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  sharedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  shipToName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supplierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  verbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SharedPurchaseOrderConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedPurchaseOrderConnection'] = ResolversParentTypes['SharedPurchaseOrderConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedPurchaseOrder']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharedPurchaseOrderLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedPurchaseOrderLine'] = ResolversParentTypes['SharedPurchaseOrderLine']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  buyerItem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gtin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priceBasis?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  requestedDeliveryOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  supplierItem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export type SharedRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedRecord'] = ResolversParentTypes['SharedRecord']> = {
   recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   recordType?: Resolver<ResolversTypes['ShareableType'], ParentType, ContextType>;
+};
+
+export type SharedRoomResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedRoom'] = ResolversParentTypes['SharedRoom']> = {
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastMessageAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSeq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['SharedChatMessageConnection']>, ParentType, ContextType, RequireFields<SharedRoomMessagesArgs, 'first'>>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  sharedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SharedRoomConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedRoomConnection'] = ResolversParentTypes['SharedRoomConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedRoom']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharedTopicResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedTopic'] = ResolversParentTypes['SharedTopic']> = {
+  acceptedPostId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isLocked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['TopicKind']>, ParentType, ContextType>;
+  lastPostAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  postCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  posts?: Resolver<Maybe<ResolversTypes['SharedPostConnection']>, ParentType, ContextType, RequireFields<SharedTopicPostsArgs, 'first'>>;
+  sharedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verbs?: Resolver<Array<ResolversTypes['GrantVerb']>, ParentType, ContextType>;
+  viewerCanReply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SharedTopicConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedTopicConnection'] = ResolversParentTypes['SharedTopicConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedTopic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type SignDocumentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignDocumentResult'] = ResolversParentTypes['SignDocumentResult']> = {
@@ -6409,6 +6766,7 @@ export type TopicResolvers<ContextType = RequestContext, ParentType extends Reso
   acceptedPostId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   author?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isLocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isPinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6422,6 +6780,7 @@ export type TopicResolvers<ContextType = RequestContext, ParentType extends Reso
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanModerate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanReply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type TopicConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopicConnection'] = ResolversParentTypes['TopicConnection']> = {
@@ -6724,9 +7083,20 @@ export type Resolvers<ContextType = RequestContext> = {
   SharedCampaignBudgetLine?: SharedCampaignBudgetLineResolvers<ContextType>;
   SharedCampaignConnection?: SharedCampaignConnectionResolvers<ContextType>;
   SharedCampaignTask?: SharedCampaignTaskResolvers<ContextType>;
+  SharedChatMessage?: SharedChatMessageResolvers<ContextType>;
+  SharedChatMessageConnection?: SharedChatMessageConnectionResolvers<ContextType>;
   SharedDeal?: SharedDealResolvers<ContextType>;
   SharedDealConnection?: SharedDealConnectionResolvers<ContextType>;
+  SharedPost?: SharedPostResolvers<ContextType>;
+  SharedPostConnection?: SharedPostConnectionResolvers<ContextType>;
+  SharedPurchaseOrder?: SharedPurchaseOrderResolvers<ContextType>;
+  SharedPurchaseOrderConnection?: SharedPurchaseOrderConnectionResolvers<ContextType>;
+  SharedPurchaseOrderLine?: SharedPurchaseOrderLineResolvers<ContextType>;
   SharedRecord?: SharedRecordResolvers<ContextType>;
+  SharedRoom?: SharedRoomResolvers<ContextType>;
+  SharedRoomConnection?: SharedRoomConnectionResolvers<ContextType>;
+  SharedTopic?: SharedTopicResolvers<ContextType>;
+  SharedTopicConnection?: SharedTopicConnectionResolvers<ContextType>;
   SignDocumentResult?: SignDocumentResultResolvers<ContextType>;
   SignersReminded?: SignersRemindedResolvers<ContextType>;
   StartAccountImportResult?: StartAccountImportResultResolvers<ContextType>;
