@@ -31,6 +31,8 @@ interface Small {
 
 const SAFE_DIGITS = 15
 const POINT = 0x2e
+const ZERO = 0x30
+const NINE = 0x39
 const POWERS = Array.from({ length: SAFE_DIGITS + 1 }, (_, exponent) => 10 ** exponent)
 
 /** null: too long for it, or no decimal at all. */
@@ -77,24 +79,28 @@ function aligned(a: Small, b: Small): { left: number; right: number; scale: numb
 
 const raise = (value: Scaled, scale: number): bigint => value.units * 10n ** BigInt(scale - value.scale)
 
-/** Whether the text is a decimal in its shortest form already: the common case, told without making anything. */
-function isShortest(text: string): boolean {
+/** How much of the text is the decimal in its shortest form, when cutting zeros off its end makes it that; else -1. */
+function shortestLength(text: string): number {
   const { length } = text
   const first = text.charCodeAt(0)
-  if (length === 0 || first < 0x30 || first > 0x39) return false
+  if (!(first >= ZERO && first <= NINE)) return -1
   let point = -1
   for (let at = 1; at < length; at++) {
     const code = text.charCodeAt(at)
     if (code === POINT && point < 0) point = at
-    else if (code < 0x30 || code > 0x39) return false
+    else if (code < ZERO || code > NINE) return -1
   }
-  if (first === 0x30 && length > 1 && point !== 1) return false
-  return point < 0 || (point < length - 1 && text.charCodeAt(length - 1) !== 0x30)
+  if (first === ZERO && length > 1 && point !== 1) return -1
+  if (point < 0) return length
+  let end = length
+  while (text.charCodeAt(end - 1) === ZERO) end--
+  return end - 1 === point ? point : end
 }
 
 /** The shortest form of a decimal; null when the text is none. */
 export function decimalIn(text: string): string | null {
-  if (isShortest(text)) return text
+  const length = shortestLength(text)
+  if (length > 0) return length === text.length ? text : text.slice(0, length)
   return isDecimal(text) ? normaliseDecimal(text) : null
 }
 

@@ -44,7 +44,7 @@ export const INCOMPLETE = -1
 
 /** Notes where the bytes stand that are not plain data; without a branch, which is what costs. */
 export function findMarks({ bytes, from, to }: ByteRange, syntax: Syntax, sheet: Sheet): void {
-  if (sheet.marks.length <= to - from) sheet.marks = new Uint32Array(to - from + 1)
+  if (sheet.marks.length <= to - from) sheet.marks = new Int32Array(to - from + 1)
   const { marks } = sheet
   const isMark = syntax.marks
   let count = 0

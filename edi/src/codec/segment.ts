@@ -19,8 +19,8 @@ export interface ValueTable {
   /** The window as Latin-1: one character for every byte. */
   text: string
   /** Where each value begins and ends in `text`. */
-  starts: Uint32Array
-  ends: Uint32Array
+  starts: Int32Array
+  ends: Int32Array
   /** What opened each value: ELEMENT, REPETITION or COMPONENT (SEGMENT for the tag). */
   kinds: Uint8Array
 }
@@ -51,14 +51,14 @@ export interface Sheet {
   segments: Segment[]
   count: number
   /** Where the bytes of the window stand that are not plain data, and the next of them to look at. */
-  marks: Uint32Array
+  marks: Int32Array
   mark: number
 }
 
 export const createTable = (room: number): ValueTable => ({
   text: '',
-  starts: new Uint32Array(room),
-  ends: new Uint32Array(room),
+  starts: new Int32Array(room),
+  ends: new Int32Array(room),
   kinds: new Uint8Array(room),
 })
 
@@ -66,7 +66,7 @@ export const createSheet = (): Sheet => ({
   table: createTable(0),
   segments: [],
   count: 0,
-  marks: new Uint32Array(0),
+  marks: new Int32Array(0),
   mark: 0,
 })
 

@@ -153,8 +153,8 @@ const headOnly = (tag: string, offset: number, length: number, syntax: Syntax): 
   length,
   table: {
     text: tag,
-    starts: Uint32Array.of(0),
-    ends: Uint32Array.of(tag.length),
+    starts: Int32Array.of(0),
+    ends: Int32Array.of(tag.length),
     kinds: Uint8Array.of(SEGMENT),
   },
   first: 0,

@@ -2,6 +2,7 @@ import { COMPONENT, ELEMENT, REPETITION } from './delimiters.ts'
 import { decodeText } from './charset.ts'
 import { HAS_HIGH, HAS_RELEASE, IS_PLAIN } from './segment.ts'
 import type { Segment } from './segment.ts'
+import { cutText } from './shortTexts.ts'
 import type { WrittenSegment } from './writer.ts'
 
 /** Where value `index` begins and ends in the text of the segment's table. */
@@ -17,7 +18,7 @@ export const isEmptyValue = (segment: Segment, index: number): boolean =>
 
 /** Value `index` as it stands in the input (Latin-1), escapes included; '' past the last one. */
 export const rawValue = (segment: Segment, index: number): string =>
-  index < segment.count ? segment.table.text.slice(startOf(segment, index), endOf(segment, index)) : ''
+  index < segment.count ? cutText(segment.table.text, startOf(segment, index), endOf(segment, index)) : ''
 
 function withoutRelease(raw: string, segment: Segment): string {
   const release = segment.syntax.release

@@ -1,11 +1,14 @@
 import { COMPONENT, ELEMENT } from '../codec/delimiters.ts'
+import { IS_PLAIN } from '../codec/segment.ts'
 import type { Segment } from '../codec/segment.ts'
 import { valueAt } from '../codec/values.ts'
 
 /** The places of a segment whose values go into the document. */
 export interface Coverage {
   /** By element, one bit for each component. */
-  components: readonly number[]
+  components: Int32Array
+  /** So many elements from the first on are covered: a segment of no more has nothing else to say. */
+  until: number
   /** What says nothing new at places that are not covered, by element and component. */
   usual: ReadonlyMap<string, string>
 }
@@ -23,7 +26,9 @@ export function covers(words: string): Coverage {
         else usual.set(`${element}.${component}`, value)
       }
   }
-  return { components, usual }
+  let until = 0
+  while ((components[until + 1] ?? 0) & (1 << 1)) until++
+  return { components: Int32Array.from(components), until, usual }
 }
 
 function numbersIn(range: string): number[] {
@@ -32,7 +37,8 @@ function numbersIn(range: string): number[] {
 }
 
 /** Whether the segment has a value at a place that is not covered: it would be lost. */
-export function saysMore(segment: Segment, { components, usual }: Coverage): boolean {
+export function saysMore(segment: Segment, { components, until, usual }: Coverage): boolean {
+  if (segment.flags & IS_PLAIN && segment.count - 1 <= until) return false
   const { starts, ends, kinds } = segment.table
   const { first, count } = segment
   let element = 0

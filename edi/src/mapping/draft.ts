@@ -35,10 +35,8 @@ export function keepUnmapped(document: BusinessDocument, { segment, position }: 
 }
 
 /** The decimal in its shortest form, or null when the text is none (the validator has reported it). */
-export function decimalOrNull(text: string): string | null {
-  const pointed = text.includes(',') ? text.replace(',', '.') : text
-  return decimalIn(pointed)
-}
+export const decimalOrNull = (text: string): string | null =>
+  decimalIn(text) ?? (text.includes(',') ? decimalIn(text.replace(',', '.')) : null)
 
 /** Joins text parts that have content, null when none has. */
 export function joined(parts: readonly (string | null)[], separator: string): string | null {
@@ -50,7 +48,15 @@ export function joined(parts: readonly (string | null)[], separator: string): st
   return text
 }
 
+/** Text added to what is there already. */
+export const added = (there: string | null, text: string): string | null =>
+  there === null ? orNull(text) : joined([there, text], '; ')
+
+const isSolid = (code: number): boolean => code > 0x20 && code < 0x7f
+
 export function orNull(text: string): string | null {
+  // The common case first: nothing to trim.
+  if (isSolid(text.charCodeAt(0)) && isSolid(text.charCodeAt(text.length - 1))) return text
   const trimmed = text.trim()
   return trimmed === '' ? null : trimmed
 }

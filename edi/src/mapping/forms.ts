@@ -10,10 +10,10 @@ export interface Form {
 }
 
 /** A code and what it means here; for a meaning with several codes the first is written. Others pass as they are. */
-const codes = (...pairs: readonly (readonly [code: string, meaning: string])[]): Form => ({
-  read: value => pairs.find(([code]) => code === value)?.[1] ?? value,
-  write: value => pairs.find(([, meaning]) => meaning === value)?.[0] ?? value,
-})
+function codes(...pairs: readonly (readonly [code: string, meaning: string])[]): Form {
+  const { read, write } = onlyCodes(...pairs)
+  return { read: value => read(value) ?? value, write: value => write(value) ?? value }
+}
 
 const decimal: Form = {
   read: value => decimalIn(value.replace(',', '.')),
@@ -35,10 +35,13 @@ const hundredths: Form = {
 }
 
 /** Of codes that mean numbers: others mean nothing to us. */
-const onlyCodes = (...pairs: readonly (readonly [code: string, meaning: string])[]): Form => ({
-  read: value => pairs.find(([code]) => code === value)?.[1] ?? null,
-  write: value => pairs.find(([, meaning]) => meaning === value)?.[0] ?? null,
-})
+function onlyCodes(...pairs: readonly (readonly [code: string, meaning: string])[]): Form {
+  const meanings = new Map(pairs)
+  return {
+    read: value => meanings.get(value) ?? null,
+    write: value => pairs.find(([, meaning]) => meaning === value)?.[0] ?? null,
+  }
+}
 
 export const FORMS = {
   decimal,

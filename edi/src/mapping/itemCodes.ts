@@ -1,3 +1,5 @@
+import type { DocumentLine } from '../canonical/document.ts'
+
 export type ItemField = 'buyerItem' | 'supplierItem' | 'gtin'
 
 /** Qualifiers of item identifiers (X12 235, EDIFACT 7143) by the field they fill; the first of a field is written, one after `<` never. */
@@ -40,6 +42,19 @@ export const ITEM_CODES: Record<string, readonly (readonly [code: string, field:
     ['MF', 'supplierItem'],
     ['MP', 'supplierItem'],
   ],
+}
+
+/** False when the line has another number there. */
+export function takeNumber(line: DocumentLine, field: ItemField, value: string): boolean {
+  // By name, one by one: a field that is looked for costs more than the rest of the line.
+  switch (field) {
+    case 'buyerItem':
+      return (line.buyerItem ??= value) === value
+    case 'supplierItem':
+      return (line.supplierItem ??= value) === value
+    case 'gtin':
+      return (line.gtin ??= value) === value
+  }
 }
 
 /** The fields of these lists by their codes. */

@@ -10,7 +10,7 @@ import { covers, saysMore } from './coverage.ts'
 import { decimalOrNull, joined, keepUnmapped, noDate, orNull, placeOf, prefer } from './draft.ts'
 import type { LineDraft, Origin } from './draft.ts'
 import { DELIVERY_DATES } from './edifactDates.ts'
-import { fieldsByCode } from './itemCodes.ts'
+import { fieldsByCode, takeNumber } from './itemCodes.ts'
 import { isUnitOfEdifact, unitFromEdifact } from './units.ts'
 import { sumOfParts } from './x850Lines.ts'
 
@@ -200,5 +200,5 @@ function takeItem(line: DocumentLine, segment: Segment, element: number): boolea
   const value = valueOf(segment, element).trim()
   if (value === '') return true
   const field = ITEMS.get(valueOf(segment, element, 2))
-  return field !== undefined && (line[field] ??= value) === value
+  return field !== undefined && takeNumber(line, field, value)
 }

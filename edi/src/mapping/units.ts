@@ -81,20 +81,22 @@ const EDIFACT_UNITS: Record<string, string> = {
 const inverted = (table: Readonly<Record<string, string>>): Map<string, string> =>
   new Map(Object.entries(table).map(([code, unit]) => [unit, code]))
 
+const FROM_X12 = new Map(Object.entries(X12_UNITS))
+const FROM_EDIFACT = new Map(Object.entries(EDIFACT_UNITS))
 const TO_X12 = inverted(X12_UNITS)
 
 /** X12 element 355 for a Recommendation 20 code; the code itself when X12 has none of its own. */
 export const unitToX12 = (unit: string): string => TO_X12.get(unit) ?? unit
 
-export const isUnitOfX12 = (code: string): boolean => Object.hasOwn(X12_UNITS, code)
+export const isUnitOfX12 = (code: string): boolean => FROM_X12.has(code)
 
 /** EDIFACT 6411 is Recommendation 20 itself. */
 export const isUnitOfEdifact = (code: string): boolean => /^[A-Z0-9]{2,3}$/.test(code)
 
 /** The unit for a received X12 code; the code itself when Recommendation 20 has none. */
-export const unitFromX12 = (code: string): string => X12_UNITS[code] ?? code
+export const unitFromX12 = (code: string): string => FROM_X12.get(code) ?? code
 
 /** Pieces have a code of their own in older directories; what else they have is Recommendation 20 as it is. */
 export const unitToEdifact = (unit: string): string => (unit === 'H87' ? 'PCE' : unit)
 
-export const unitFromEdifact = (code: string): string => EDIFACT_UNITS[code] ?? code
+export const unitFromEdifact = (code: string): string => FROM_EDIFACT.get(code) ?? code

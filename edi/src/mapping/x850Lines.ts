@@ -8,10 +8,10 @@ import type { Report } from '../reading/reporter.ts'
 import type { MessageSchema } from '../schema/model.ts'
 import { isoDate } from '../validate/formats.ts'
 import { covers, saysMore } from './coverage.ts'
-import { decimalOrNull, joined, keepUnmapped, noDate, orNull, placeOf, prefer } from './draft.ts'
+import { added, decimalOrNull, keepUnmapped, noDate, orNull, placeOf, prefer } from './draft.ts'
 import type { LineDraft, Origin } from './draft.ts'
 import { FORMS } from './forms.ts'
-import { fieldsByCode } from './itemCodes.ts'
+import { fieldsByCode, takeNumber } from './itemCodes.ts'
 import { isUnitOfX12, unitFromX12 } from './units.ts'
 
 const ITEMS = fieldsByCode('itemsX12')
@@ -54,7 +54,7 @@ export function createLines850(report: Report, schema: MessageSchema, order: Bus
     const { line } = draft
     switch (segment.tag) {
       case 'PID':
-        line.description = joined([line.description, valueOf(segment, 5)], '; ')
+        line.description = added(line.description, valueOf(segment, 5))
         return !saysMore(segment, COVERED.PID)
       case 'DTM':
         return trail === 'PO1' && takeDate(draft, origin)
@@ -181,7 +181,7 @@ export function createLines850(report: Report, schema: MessageSchema, order: Bus
 /** False when the line has no place for the number, or another one in it. */
 function takeItem(line: DocumentLine, qualifier: string, value: string): boolean {
   const field = ITEMS.get(qualifier)
-  if (field) return (line[field] ??= value) === value
+  if (field) return takeNumber(line, field, value)
   return qualifier === 'PD' && (line.description ??= value) === value
 }
 

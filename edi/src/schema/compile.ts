@@ -132,7 +132,11 @@ export function compileSegments(dictionary: Dictionary): Map<string, SegmentSche
   return segments
 }
 
-const joinTrail = (parent: string, tag: string): string => (parent === '' ? tag : `${parent}/${tag}`)
+// As a property name it is the same string as every literal of these letters: comparing looks at no letter.
+function joinTrail(parent: string, tag: string): string {
+  const [trail = ''] = Object.keys({ [parent === '' ? tag : `${parent}/${tag}`]: true })
+  return trail
+}
 
 /** Structure text: 'BEG M1, REF O>1, N1[O200](N1 M1, N2 O2)'. A group is begun by its first segment. */
 function compileStructure(text: string, segments: ReadonlyMap<string, SegmentSchema>): GroupSchema {

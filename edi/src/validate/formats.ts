@@ -28,8 +28,20 @@ export function isoDate(text: string): string | null {
   const head = numberAt(text, 0, length - 4)
   const year = length === 8 ? head : centuryOf(head) + head
   if (!isCalendarDay(year, numberAt(text, length - 4, 2), numberAt(text, length - 2, 2))) return null
-  const century = length === 8 ? text.slice(0, 4) : String(year)
-  return `${century}-${text.slice(length - 4, length - 2)}-${text.slice(length - 2)}`
+  const day = Number(year * 10000 + numberAt(text, length - 4, 4))
+  return (
+    knownDays.get(day) ?? knowDay(day, length === 8 ? text.slice(0, 4) : String(year), text.slice(length - 4))
+  )
+}
+
+// The same few days come over and over.
+const MOST_DAYS = 4096
+const knownDays = new Map<number, string>()
+
+function knowDay(day: number, year: string, monthAndDay: string): string {
+  const date = `${year}-${monthAndDay.slice(0, 2)}-${monthAndDay.slice(2)}`
+  if (knownDays.size < MOST_DAYS) knownDays.set(day, date)
+  return date
 }
 
 /** HHMM, HHMMSS or with decimal seconds as HH:MM[:SS]; null when it is no time of day. */

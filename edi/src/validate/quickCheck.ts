@@ -3,6 +3,7 @@ import type { Segment } from '../codec/segment.ts'
 import { HAS_CONTROL, HAS_HIGH, HAS_RELEASE, HAS_TOO_MANY_VALUES, IS_PLAIN } from '../codec/segment.ts'
 import {
   ALL_OR_NONE,
+  ANY,
   AT_LEAST_ONE,
   AT_MOST_ONE,
   CELL,
@@ -100,16 +101,15 @@ const fits = (
   cells: Int32Array,
   cell: number,
   decimalMark: string,
-): boolean =>
-  hasForm(
-    text,
-    start,
-    end,
-    cells[cell + TYPE] ?? 0,
-    cells[cell + MIN] ?? 0,
-    cells[cell + MAX] ?? 0,
-    decimalMark,
-  )
+): boolean => {
+  const type = cells[cell + TYPE] ?? ANY
+  const min = cells[cell + MIN] ?? 0
+  const max = cells[cell + MAX] ?? 0
+  // Most are plain text, of which only the length counts.
+  return type === ANY
+    ? end - start >= min && end - start <= max
+    : hasForm(text, start, end, type, min, max, decimalMark)
+}
 
 function keepsRules(present: number, rules: Int32Array): boolean {
   for (let i = 0; i < rules.length; i += 3) {
