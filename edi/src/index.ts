@@ -57,5 +57,5 @@ export type {
   Viewing,
 } from './viewing/model.ts'
 export { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE } from './cli/request.ts'
-export type { EdiCliIo } from './cli/request.ts'
+export type { EdiCliIo, LargeInput } from './cli/request.ts'
 export { runEdiCli } from './cli/runEdiCli.ts'

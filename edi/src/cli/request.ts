@@ -1,9 +1,17 @@
 import type { Language } from '../reading/model.ts'
 
+/** An input that is too large to be held; it can be read more than once. */
+export interface LargeInput {
+  chunks(): Iterable<Uint8Array>
+  close(): void
+}
+
 /** What a command needs from the world, so that it runs in any program (and in tests). */
 export interface EdiCliIo {
   readFile(path: string): Promise<Uint8Array>
   readStdin(): Promise<Uint8Array>
+  /** The input when it is too large to be held; null when it is not, or cannot be read. `path` null: standard input. */
+  openLarge?(path: string | null): Promise<LargeInput | null>
   /** Raw bytes to standard output: an acknowledgement is written as it is sent. */
   writeOut(data: string | Uint8Array): void
   writeError(text: string): void

@@ -8,6 +8,7 @@ import { convert, generate } from './convertCommand.ts'
 import { inspect } from './inspect.ts'
 import { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE, json, load, parseRequest } from './request.ts'
 import type { EdiCliIo, Request } from './request.ts'
+import { isForLarge, runOnLarge } from './largeInput.ts'
 import { loadSettings } from './readSettings.ts'
 import { schemaCommand } from './schemaCommand.ts'
 import { faultLine, interchangeText, ordersText } from './textReports.ts'
@@ -26,6 +27,12 @@ export async function runEdiCli(args: readonly string[], io: EdiCliIo): Promise<
     return EXIT_UNREADABLE
   }
   const settings = await loadSettings(request, io)
+  const large = settings && isForLarge(request.command) ? await io.openLarge?.(pathOf(request)) : null
+  if (settings && large) {
+    const code = runOnLarge(large, { language: request.language, ...settings }, request, io)
+    large.close()
+    return code
+  }
   const bytes = settings && (await load(request.operands[0] ?? null, request, io))
   if (!bytes) return EXIT_UNREADABLE
   const ofXml = isXml(bytes) ? xmlCommand(bytes, request, io) : null
@@ -38,6 +45,8 @@ export async function runEdiCli(args: readonly string[], io: EdiCliIo): Promise<
   if (request.isJson) io.writeOut(json({ error: reason }))
   return EXIT_UNREADABLE
 }
+
+const pathOf = ({ operands: [path = '-'] }: Request): string | null => (path === '-' ? null : path)
 
 function runOn(
   readings: readonly InterchangeReading[],
@@ -56,7 +65,7 @@ function runOn(
       writeAcked(bytes, request, io)
       break
     case 'inspect':
-      io.writeOut(json(inspect(bytes, readings)))
+      io.writeOut(json(inspect(readings)))
       break
     case 'validate': {
       const faults = readings.flatMap(reading => reading.faults)

@@ -1,23 +1,24 @@
 import { amountOf, totalOf } from '../canonical/amounts.ts'
 import { partyIn } from '../canonical/document.ts'
 import type { BusinessDocument } from '../canonical/document.ts'
-import type { Fault, InterchangeReading, Language } from '../reading/model.ts'
+import type { Fault, InterchangeReading, Language, MessageReading } from '../reading/model.ts'
 import type { UblFault } from '../ubl/rules/checkUbl.ts'
 import { VERDICTS } from './usage.ts'
 
-export function interchangeText(reading: InterchangeReading, language: Language): string {
+export function headLine(reading: InterchangeReading, language: Language): string {
   const { standard, version, sender, receiver, controlNumber, verdict } = reading
-  const lines = [
-    `${standard} ${version}  ${sender.id} → ${receiver.id}  ${controlNumber}  ${VERDICTS[language][verdict]}`,
-  ]
-  for (const message of reading.messages) {
-    const mark = message.accepted ? '✓' : '✗'
-    const { document } = message
-    const what = document
-      ? `  ${document.number ?? '–'}  ${document.lines.length} × ${totalOf(document) ?? '–'} ${document.currency ?? ''}`
-      : ''
-    lines.push(`  ${mark} ${message.type} ${message.release} ${message.controlNumber}${what}`.trimEnd())
-  }
+  return `${standard} ${version}  ${sender.id} → ${receiver.id}  ${controlNumber}  ${VERDICTS[language][verdict]}`
+}
+
+export function messageLine({ accepted, document, type, release, controlNumber }: MessageReading): string {
+  const what = document
+    ? `  ${document.number ?? '–'}  ${document.lines.length} × ${totalOf(document) ?? '–'} ${document.currency ?? ''}`
+    : ''
+  return `  ${accepted ? '✓' : '✗'} ${type} ${release} ${controlNumber}${what}`.trimEnd()
+}
+
+export function interchangeText(reading: InterchangeReading, language: Language): string {
+  const lines = [headLine(reading, language), ...reading.messages.map(messageLine)]
   for (const fault of reading.faults) lines.push(`  ${faultLine(fault)}`)
   return `${lines.join('\n')}\n`
 }

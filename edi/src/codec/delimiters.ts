@@ -18,6 +18,8 @@ export interface Syntax {
   release: number | null
   decimalMark: '.' | ','
   charset: Charset
+  /** Bytes before the header that say how it is written: UNA and the line end behind it. */
+  adviceLength?: number
   /** Some senders pad every segment with blanks before the terminator; they are not data. */
   isPaddedBeforeTerminator: boolean
   /** Byte class of each of the 256 bytes: see the constants below. */

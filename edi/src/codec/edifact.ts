@@ -66,7 +66,7 @@ function findAfterUna(
   while (begin < bytes.length && isBlank(byte(begin - at))) begin++
   if (bytes.length < begin + 4 && !isEnd) return { kind: 'unfinished' }
   if (bytes[begin + 3] !== characters.element || !startsWith(bytes, begin, UNB)) return broken(characters, at)
-  return readUnb(bytes, begin, isEnd, characters)
+  return readUnb(bytes, begin, isEnd, characters, begin - at)
 }
 
 function readUnb(
@@ -74,6 +74,7 @@ function readUnb(
   at: number,
   isEnd: boolean,
   characters: ServiceCharacters,
+  adviceLength = 0,
 ): HeaderFinding {
   if (bytes.length < at + 16 && !isEnd) return { kind: 'unfinished' }
   const head = latin1(bytes, at + 4, Math.min(bytes.length, at + 16))
@@ -85,7 +86,7 @@ function readUnb(
     .split(String.fromCharCode(characters.component))
   return {
     kind: 'found',
-    syntax: edifactSyntax(characters, identifier, version),
+    syntax: { ...edifactSyntax(characters, identifier, version), adviceLength },
     segmentAt: at,
     isBroken: false,
   }

@@ -122,7 +122,7 @@ export function createEdifactReader(header: Segment, context: ReadingContext): I
       isTest: part(11) === '1',
       sentAt: sentAtOf(part(4), part(4, 2)),
       version: (unb[0] ?? []).join(':'),
-      start: startOf(context.bytes, offset),
+      start: offset - (syntax.adviceLength ?? 0),
       end,
       messages: messages.map(message => readingOf(message, interchangeErrors, context)),
       counts: { ...counts, segments: open.position },
@@ -133,16 +133,4 @@ export function createEdifactReader(header: Segment, context: ReadingContext): I
   }
 
   return { reporter, take, openSince: () => open.message?.record.start ?? Infinity, finish, late: open.late }
-}
-
-/** The interchange begins with its service string advice (UNA, nine bytes) when it has one; line ends may stand between it and UNB. */
-function startOf(bytes: Uint8Array, unb: number): number {
-  let end = unb
-  while (end > 0 && [0x0a, 0x0d, 0x20].includes(bytes[end - 1] ?? 0)) end--
-  // The ninth byte is the terminator, which may itself be a line end that was just passed over.
-  for (let start = end - 9; start <= unb - 9; start++) {
-    if (start >= 0 && bytes[start] === 0x55 && bytes[start + 1] === 0x4e && bytes[start + 2] === 0x41)
-      return start
-  }
-  return unb
 }

@@ -44,21 +44,20 @@ function itemOf(roll: (sides: number) => number): Item {
 }
 
 /** One X12 interchange of 850s of 15 to 30 lines, about as large as asked. */
-export function generateX12(size: number, seed = 1): Uint8Array {
+export function* generateX12(size: number, seed = 1): Generator<string> {
   const roll = createDice(seed)
-  const parts = [
+  yield (
     'ISA*00*          *00*          *ZZ*SAKURATRADING  *ZZ*AURORASYSTEMS  *261120*0915*U*00401*000000101*0*P*>~\n' +
-      'GS*PO*SAKURATRADING*AURORASYSTEMS*20261120*0915*101*X*004010~\n',
-  ]
+    'GS*PO*SAKURATRADING*AURORASYSTEMS*20261120*0915*101*X*004010~\n'
+  )
   let length = 0
   let orders = 0
   while (length < size) {
     const text = order850(roll, ++orders)
-    parts.push(text)
+    yield text
     length += text.length
   }
-  parts.push(`GE*${orders}*101~\nIEA*1*000000101~\n`)
-  return new TextEncoder().encode(parts.join(''))
+  yield `GE*${orders}*101~\nIEA*1*000000101~\n`
 }
 
 function order850(roll: (sides: number) => number, number: number): string {
@@ -93,18 +92,17 @@ function order850(roll: (sides: number) => number, number: number): string {
 }
 
 /** One EDIFACT interchange of ORDERS D.96A of 15 to 30 lines, about as large as asked. */
-export function generateEdifact(size: number, seed = 2): Uint8Array {
+export function* generateEdifact(size: number, seed = 2): Generator<string> {
   const roll = createDice(seed)
-  const parts = ["UNA:+.? '\nUNB+UNOC:3+SAKURATRADING:ZZ+AURORASYSTEMS:ZZ+261120:0915+SK201'\n"]
+  yield "UNA:+.? '\nUNB+UNOC:3+SAKURATRADING:ZZ+AURORASYSTEMS:ZZ+261120:0915+SK201'\n"
   let length = 0
   let messages = 0
   while (length < size) {
     const text = orders96A(roll, ++messages)
-    parts.push(text)
+    yield text
     length += text.length
   }
-  parts.push(`UNZ+${messages}+SK201'\n`)
-  return new TextEncoder().encode(parts.join(''))
+  yield `UNZ+${messages}+SK201'\n`
 }
 
 function orders96A(roll: (sides: number) => number, number: number): string {
