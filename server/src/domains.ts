@@ -7,7 +7,7 @@ import { chatDomain, openChatSockets } from './chat/index.ts'
 import { dealsDomain } from './deals/index.ts'
 import { exchangeDomain } from './exchange/index.ts'
 import { forumDomain } from './forum/index.ts'
-import { grantsDomain, keepGrants } from './grants/index.ts'
+import { grantsDomain, keepGrants, startEndingAlerts } from './grants/index.ts'
 import { identityDomain } from './identity/index.ts'
 import type { Identified } from './identity/index.ts'
 import { ledgerDomain, routes as ledgerRoutes, startLedgerClock } from './ledger/index.ts'
@@ -91,6 +91,7 @@ export function startClocks(
     startExitClock(source),
     startEventRetention(source),
     keepGrants(source, events),
+    startEndingAlerts(source),
     startLedgerClock(source, secrets),
     keepAssessed({ source, events }),
   ]

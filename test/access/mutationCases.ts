@@ -105,6 +105,7 @@ export function mutationCases(world: JointWorld): Cases {
     changeGrant: refused({ input: { grantId: world.account.grantId, expectedVersion: 1, ...terms } }, 'aiko'),
     agreeToGrant: refused({ grantId: world.account.grantId, agrees: true }, 'aiko'),
     declineGrant: refused({ grantId: world.account.grantId }),
+    revokeGrants: own({ grantIds: [world.account.grantId] }, 'aiko'),
     revokeGrant: refused({ grantId: world.account.grantId }, 'aiko'),
     shareRecord: refused(
       { input: { recordType: 'ACCOUNT', recordId: world.account.id, partnershipId, ...terms } },

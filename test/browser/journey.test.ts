@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readSample } from '../support/samples.ts'
 import { startServerProcess } from '../support/serverProcess.ts'
 import type { ServerProcess } from '../support/serverProcess.ts'
+import { faultsOf, injectAxe } from './steps/axe.ts'
 import { openBrowser } from './steps/openBrowser.ts'
 import { arrive, artifacts, meet, pictureOnFailure } from './steps/people.ts'
 import type { Person } from './steps/people.ts'
@@ -130,6 +131,28 @@ describe('two firms do business', () => {
     await marta.open(path)
     await marta.page.getByText(marta.say('accounts.gone')).waitFor()
     expect(await marta.page.content()).not.toContain('Lumen')
+  })
+
+  it('Aiko looks as Kenji’s firm does: the same fields, with the reason of each, and nothing to change', async () => {
+    const { page, say } = aiko
+    await aiko.button('viewAs.action').click()
+    await aiko.button('viewAs.start', { firm: 'Sakura Trading' }).click()
+    const banner = page.getByTestId('view-banner')
+    await banner.getByText(say('viewAs.banner', { firm: 'Sakura Trading' })).waitFor()
+    await page.getByTestId('field-city').getByText('Austin').waitFor()
+    expect(await page.getByTestId('field-website').innerText()).toContain(say('ui.inline.notShared'))
+    expect(await page.content()).not.toContain('lumen-energy.example')
+    expect(await aiko.button('grants.share').count()).toBe(0)
+    const why = aiko.button('grants.why.ask', { field: say('accounts.field.city') })
+    await why.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText(say('grants.why.shownBy', { firm: 'Aurora Systems' })).waitFor()
+    await page.keyboard.press('Escape')
+    await injectAxe(page)
+    expect(await faultsOf(page)).toEqual([])
+    await aiko.button('viewAs.leave').click()
+    await banner.waitFor({ state: 'detached' })
+    await page.getByTestId('field-website').getByText('lumen-energy.example').waitFor()
   })
 
   it('revoking empties the page that Kenji has open', async () => {

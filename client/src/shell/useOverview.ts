@@ -9,10 +9,18 @@ import {
 import { reconnects } from '../lib/connection.ts'
 import { usePulse } from '../lib/usePulse.ts'
 
+/** The end of the seventh day from now, so that the page asks for the same all day. */
+function inSevenDays(): string {
+  const day = new Date()
+  day.setUTCHours(24 * 8, 0, 0, 0)
+  return day.toISOString()
+}
+
 /** What the home page shows: what waits for an answer, partnerships, latest deals, and a new firm's first steps. */
 export function useOverview() {
   const { data, error, fetching, executeQuery } = useQuery({
     query: HomeDocument,
+    variables: { soon: inSevenDays() },
     requestPolicy: 'cache-and-network',
   })
   const refresh = () => executeQuery({ requestPolicy: 'network-only' })
@@ -33,6 +41,14 @@ export function useOverview() {
       data.value?.recordGrants.nodes.filter(
         ({ status, viewerCanAccept }) => status === 'PROPOSED' && viewerCanAccept,
       ) ?? [],
+  )
+  const ending = computed(() =>
+    (
+      [
+        ['given', data.value?.ending.totalCount.value ?? 0],
+        ['received', data.value?.endingReceived.totalCount.value ?? 0],
+      ] as const
+    ).flatMap(([direction, count]) => (count > 0 ? [{ direction, count }] : [])),
   )
   const isNew = computed(() => data.value !== undefined && !deals.value.length)
 
@@ -66,6 +82,7 @@ export function useOverview() {
     deals,
     invitations,
     grants,
+    ending,
     isNew,
     steps,
     error,

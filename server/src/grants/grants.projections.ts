@@ -10,6 +10,9 @@ const ours = (scope: FieldScope): Sql => sql`${scope.viewer(viewer => viewer.org
 const isOpen = (t: Sql): Sql =>
   sql`${t}.status in ('PROPOSED', 'ACTIVE') and (${t}.expires_at is null or ${t}.expires_at > now())`
 
+const statusOf = (t: Sql): Sql =>
+  sql`case when ${t}.status in ('PROPOSED', 'ACTIVE') and ${t}.expires_at <= now() then 'EXPIRED' else ${t}.status end`
+
 const organization = (key: string): FieldPlan =>
   one(({ t }, row) => sql`organization ${row} where ${row}.id = ${t}.${sql.ref(key)}`)
 
@@ -58,8 +61,7 @@ export const grantTypes: Record<string, Projection> = {
       verbs: column('verbs'),
       purpose: column('purpose'),
       expiresAt: instant('expires_at'),
-      status: ({ t }) =>
-        sql`case when ${t}.status in ('PROPOSED', 'ACTIVE') and ${t}.expires_at <= now() then 'EXPIRED' else ${t}.status end`,
+      status: ({ t }) => statusOf(t),
       createdAt: instant('created_at'),
       acceptedAt: instant('accepted_at'),
       version: column('version'),
@@ -149,6 +151,12 @@ const wanted = (row: Sql, scope: FieldScope): Sql[] => [
   ...(scope.has('partnershipId') ? [sql`${row}.partnership_id = ${idArg(scope, 'partnershipId')}`] : []),
   ...(scope.has('recordType') ? [sql`${row}.record_type = ${scope.arg('recordType')}::text`] : []),
   ...(scope.has('scope') ? [sql`${row}.scope = ${scope.arg('scope')}::text`] : []),
+  ...(scope.has('organizationId')
+    ? [
+        sql`(case when ${isGiven(scope)} then ${row}.grantee_org_id else ${row}.org_id end) = ${idArg(scope, 'organizationId')}`,
+      ]
+    : []),
+  ...(scope.has('status') ? [sql`${statusOf(row)} = ${scope.arg('status')}::text`] : []),
   ...(scope.has('isOpen') ? [sql`(${isOpen(row)}) = ${scope.arg('isOpen')}::boolean`] : []),
   ...(scope.has('expiringBefore') ? [endsBefore(scope, row)] : []),
 ]

@@ -6,6 +6,7 @@ import type {
   MutationDeclineGrantArgs,
   MutationRemoveGrantTemplateArgs,
   MutationRevokeGrantArgs,
+  MutationRevokeGrantsArgs,
   MutationSaveGrantTemplateArgs,
   MutationShareFilterArgs,
   MutationShareRecordArgs,
@@ -22,6 +23,7 @@ import { declineGrant } from './declineGrant.ts'
 import { previewGrant } from './previewGrant.ts'
 import { removeGrantTemplate } from './removeGrantTemplate.ts'
 import { revokeGrant } from './revokeGrant.ts'
+import { revokeGrants } from './revokeGrants.ts'
 import { saveGrantTemplate } from './saveGrantTemplate.ts'
 import { getShareable, operatorsOf } from './shareableTypes.ts'
 import { shareFilter } from './shareFilter.ts'
@@ -49,6 +51,8 @@ export const grantResolvers = {
       changeGrant(ctx, input),
     revokeGrant: (_: unknown, { grantId }: MutationRevokeGrantArgs, ctx: RequestContext) =>
       revokeGrant(ctx, grantId),
+    revokeGrants: (_: unknown, { grantIds }: MutationRevokeGrantsArgs, ctx: RequestContext) =>
+      revokeGrants(ctx, grantIds),
     acceptGrant: (_: unknown, { grantId }: MutationAcceptGrantArgs, ctx: RequestContext) =>
       acceptGrant(ctx, grantId),
     declineGrant: (_: unknown, { grantId }: MutationDeclineGrantArgs, ctx: RequestContext) =>

@@ -4,6 +4,7 @@ import { grantQueries, grantTypes } from './grants.projections.ts'
 import { allShareables } from './shareableTypes.ts'
 import { grantResolvers } from './grants.resolvers.ts'
 
+export { startEndingAlerts } from './tellEndingGrants.ts'
 export { keepGrants } from './keepGrants.ts'
 export { visibleBecause } from './grants.projections.ts'
 export { jointShareable } from './jointShareable.ts'

@@ -1074,6 +1074,12 @@ export type GrantVerb =
   /** Pass it on to a partner of theirs: no more fields, verbs or time than they have. */
   | 'SHARE_ONWARD';
 
+export type GrantsRevoked = {
+  __typename?: 'GrantsRevoked';
+  revokedCount: Scalars['Int']['output'];
+  revokedIds: Array<Scalars['ID']['output']>;
+};
+
 export type HandOverInput = {
   memberId: Scalars['ID']['input'];
   successorId: Scalars['ID']['input'];
@@ -1523,6 +1529,8 @@ export type Mutation = {
   revokeApiKey: ApiKeyRevoked;
   /** At once, on open connections too. Revoking twice is the same as once. */
   revokeGrant: RecordGrant;
+  /** Up to 1,000 of one's own, all or none; what is closed already is passed over. */
+  revokeGrants: GrantsRevoked;
   saveGrantTemplate: SaveGrantTemplateResult;
   sendMessage: ChatMessage;
   /** Whether records the other side shares are accepted beforehand. */
@@ -1973,6 +1981,11 @@ export type MutationRevokeApiKeyArgs = {
 
 export type MutationRevokeGrantArgs = {
   grantId: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeGrantsArgs = {
+  grantIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -3212,9 +3225,11 @@ export type QueryRecordGrantsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   isGiven: Scalars['Boolean']['input'];
   isOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
   partnershipId?: InputMaybe<Scalars['ID']['input']>;
   recordType?: InputMaybe<ShareableType>;
   scope?: InputMaybe<GrantScope>;
+  status?: InputMaybe<GrantStatus>;
 };
 
 
@@ -3426,6 +3441,7 @@ export type RecordGrantConnection = {
   __typename?: 'RecordGrantConnection';
   nodes: Array<RecordGrant>;
   pageInfo: PageInfo;
+  totalCount: CappedCount;
 };
 
 export type RecordGrantEvent = {
@@ -4387,6 +4403,7 @@ export type ResolversTypes = {
   GrantTemplateInput: ResolverTypeWrapper<unknown>;
   GrantTemplateSaved: ResolverTypeWrapper<unknown>;
   GrantVerb: ResolverTypeWrapper<unknown>;
+  GrantsRevoked: ResolverTypeWrapper<unknown>;
   HandOverInput: ResolverTypeWrapper<unknown>;
   HistoryRecordType: ResolverTypeWrapper<unknown>;
   ID: ResolverTypeWrapper<unknown>;
@@ -4708,6 +4725,7 @@ export type ResolversParentTypes = {
   GrantTemplateChanged: unknown;
   GrantTemplateInput: unknown;
   GrantTemplateSaved: unknown;
+  GrantsRevoked: unknown;
   HandOverInput: unknown;
   ID: unknown;
   IdentifierTaken: unknown;
@@ -5500,6 +5518,11 @@ export type GrantTemplateSavedResolvers<ContextType = RequestContext, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type GrantsRevokedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantsRevoked'] = ResolversParentTypes['GrantsRevoked']> = {
+  revokedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revokedIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type IdentifierTakenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentifierTaken'] = ResolversParentTypes['IdentifierTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5775,6 +5798,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   retryInterchange?: Resolver<ResolversTypes['Interchange'], ParentType, ContextType, RequireFields<MutationRetryInterchangeArgs, 'id'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKeyRevoked'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
   revokeGrant?: Resolver<ResolversTypes['RecordGrant'], ParentType, ContextType, RequireFields<MutationRevokeGrantArgs, 'grantId'>>;
+  revokeGrants?: Resolver<ResolversTypes['GrantsRevoked'], ParentType, ContextType, RequireFields<MutationRevokeGrantsArgs, 'grantIds'>>;
   saveGrantTemplate?: Resolver<ResolversTypes['SaveGrantTemplateResult'], ParentType, ContextType, RequireFields<MutationSaveGrantTemplateArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['ChatMessage'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setAcceptsSharedRecords?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType, RequireFields<MutationSetAcceptsSharedRecordsArgs, 'accepts' | 'partnershipId'>>;
@@ -6436,6 +6460,7 @@ export type RecordGrantResolvers<ContextType = RequestContext, ParentType extend
 export type RecordGrantConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrantConnection'] = ResolversParentTypes['RecordGrantConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['RecordGrant']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['CappedCount'], ParentType, ContextType>;
 };
 
 export type RecordGrantEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordGrantEvent'] = ResolversParentTypes['RecordGrantEvent']> = {
@@ -6969,6 +6994,7 @@ export type Resolvers<ContextType = RequestContext> = {
   GrantTemplate?: GrantTemplateResolvers<ContextType>;
   GrantTemplateChanged?: GrantTemplateChangedResolvers<ContextType>;
   GrantTemplateSaved?: GrantTemplateSavedResolvers<ContextType>;
+  GrantsRevoked?: GrantsRevokedResolvers<ContextType>;
   IdentifierTaken?: IdentifierTakenResolvers<ContextType>;
   Interchange?: InterchangeResolvers<ContextType>;
   InterchangeConnection?: InterchangeConnectionResolvers<ContextType>;
