@@ -15,7 +15,15 @@ const statuses: Record<string, GrantStatus> = {
   revoked: 'REVOKED',
   declined: 'DECLINED',
 }
-const shareableTypes: readonly ShareableType[] = ['ACCOUNT', 'CONTACT', 'DEAL', 'CAMPAIGN']
+const shareableTypes: readonly ShareableType[] = [
+  'ACCOUNT',
+  'CONTACT',
+  'DEAL',
+  'CAMPAIGN',
+  'PURCHASE_ORDER',
+  'TOPIC',
+  'ROOM',
+]
 
 /** Rounded to the day, so that the list is asked for once and not at every blink. */
 function inThirtyDays(): string {
