@@ -1,5 +1,5 @@
 import { outsideAuthors } from './model/rules.ts'
-import { idOf } from './model/world.ts'
+import { idOf, identifierOf } from './model/world.ts'
 import type { JointRecord, JointType, Partnership, World } from './model/world.ts'
 import { afterwards, atFirst, memberOf } from './firmRows.ts'
 import type { Rows } from './recordRows.ts'
@@ -204,15 +204,15 @@ export function partnershipRows(world: World): Rows[] {
           id: id('identity', place),
           partnership_id,
           org_id: firmId,
-          identifier: firmId.slice(-12),
+          identifier: identifierOf(firmId),
         })),
       ],
       ['trading_partner_agreement', [{ partnership_id }]],
       [
         'interchange',
         partnership.parties.flatMap(({ firmId }, place) => [
-          interchange(place * 2, atFirst, firmId.slice(-12)),
-          interchange(place * 2 + 1, afterwards, firmId.slice(-12)),
+          interchange(place * 2, atFirst, identifierOf(firmId)),
+          interchange(place * 2 + 1, afterwards, identifierOf(firmId)),
         ]),
       ],
     ]

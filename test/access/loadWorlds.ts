@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import type { World } from './model/world.ts'
 import { accountRow } from './recordRows.ts'
-import { grantRows, rowsAfterGrants, rowsBeforeGrants } from './worldRows.ts'
+import { grantRows, rowsAfterGrants, rowsBeforeGrants, rowsOfAgreements } from './worldRows.ts'
 import type { Rows } from './recordRows.ts'
 
 /** Writes worlds as the database's owner, a table at a time, so that its triggers keep what they keep. */
 export async function loadWorlds(owner: pg.Client, worlds: World[], serverContext: string): Promise<void> {
   for (const rows of rowsBeforeGrants(worlds)) await insert(owner, rows)
   await partWays(owner, worlds)
+  await enterAgreements(owner, worlds)
   await insert(owner, grantRows(worlds))
   await fillFilters(owner, serverContext)
   for (const rows of rowsAfterGrants(worlds)) await insert(owner, rows)
@@ -41,6 +42,18 @@ async function partWays(owner: pg.Client, worlds: World[]): Promise<void> {
   await owner.query(
     `delete from admission a using ${gone} where a.partnership_id = g.p and a.org_id = g.o`,
     values,
+  )
+}
+
+/** An enrolment is made by its two firms; here nobody acts. What an exit closed is closed. */
+async function enterAgreements(owner: pg.Client, worlds: World[]): Promise<void> {
+  await owner.query('alter table program_enrolment disable trigger guard_enrolment')
+  for (const rows of rowsOfAgreements(worlds)) await insert(owner, rows)
+  await owner.query('alter table program_enrolment enable trigger guard_enrolment')
+  await owner.query(
+    `delete from admission a using partnership_exit e where e.status = 'DONE' and a.partnership_id = e.partnership_id and a.record_type <> 'PARTNERSHIP'
+     and not exists (select from partnership_exit_choice c where c.exit_id = e.id and c.org_id = a.org_id and c.record_type = a.record_type
+       and c.choice = 'RETAIN' and c.retain_until >= current_date)`,
   )
 }
 

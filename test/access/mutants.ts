@@ -1,3 +1,4 @@
+import { ofReadingAgreements, ofWritingAgreements } from './agreementMutants.ts'
 import { body, dropped, me, policy, withoutTrigger } from './mutant.ts'
 import type { Mutant } from './mutant.ts'
 import { ofReading } from './readingMutants.ts'
@@ -73,7 +74,7 @@ const ofKeeping: Mutant[] = [
 
 /** Where a bug shows: in what is read, in what may be written, in what triggers keep of later writes. */
 export const mutants = [
-  ...ofReading.map(mutant => ({ ...mutant, shows: 'READ' as const })),
-  ...ofWriting.map(mutant => ({ ...mutant, shows: 'WRITTEN' as const })),
+  ...[...ofReading, ...ofReadingAgreements].map(mutant => ({ ...mutant, shows: 'READ' as const })),
+  ...[...ofWriting, ...ofWritingAgreements].map(mutant => ({ ...mutant, shows: 'WRITTEN' as const })),
   ...ofKeeping.map(mutant => ({ ...mutant, shows: 'KEPT' as const })),
 ]

@@ -11,6 +11,7 @@ import {
   personRows,
 } from './firmRows.ts'
 import { jointChildren, partnershipRows } from './jointRows.ts'
+import { exitRows, programRows } from './programRows.ts'
 import { accountRow, grantRow } from './recordRows.ts'
 import type { Rows } from './recordRows.ts'
 import { idOf } from './model/world.ts'
@@ -81,6 +82,10 @@ export const grantRows = (worlds: World[]): Rows => [
 
 /** The rest of the accounts, once the grants are there: triggers enter them. */
 export const rowsAfterGrants = (worlds: World[]): Rows[] => accountRows(worlds, true)
+
+/** What two firms agree in their partnership, as it came to be: no hand of either firm is in it. */
+export const rowsOfAgreements = (worlds: World[]): Rows[] =>
+  together([...worlds.flatMap(programRows), ...worlds.flatMap(exitRows)])
 
 /** Tables in the order of their first rows, each once. */
 function together(parts: Rows[]): Rows[] {

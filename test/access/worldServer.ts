@@ -3,6 +3,7 @@ import { createApp } from '@enishi/server/src/app.ts'
 import { contextSigner } from '@enishi/server/src/platform/db/database.ts'
 import { migrate } from '@enishi/server/src/platform/db/migrate.ts'
 import type { Logins } from '@enishi/server/src/platform/db/migrate.ts'
+import type { Env } from '@enishi/server/src/platform/env.ts'
 import type { Identity, Role } from '@enishi/server/src/platform/viewer.ts'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
@@ -36,7 +37,7 @@ export async function processOf(client: pg.Client): Promise<number> {
 export const contextOf = (secret: string, processId: number, member: Member | null): string =>
   contextSigner(secret)(member && identityOf(member), processId)
 
-const identityOf = ({ id, firmId, personId, roles }: Member): Identity => ({
+export const identityOf = ({ id, firmId, personId, roles }: Member): Identity => ({
   personId,
   isEmailConfirmed: true,
   viewer: { personId, organizationId: firmId, memberId: id, roles: roles as Role[] },
@@ -45,21 +46,28 @@ const identityOf = ({ id, firmId, personId, roles }: Member): Identity => ({
   partnershipId: null,
 })
 
-/** A server on this database; each member's key is the member's id. */
-export async function serverOn({
-  logins,
-  secrets,
-}: {
+interface OnDatabase {
   logins: Logins
   secrets: ReturnType<typeof memorySecrets>
-}) {
+}
+
+/** A server on this database, listening. */
+export async function appOn({ logins, secrets }: OnDatabase, env: Partial<Env> = {}) {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const app = await createApp(testEnv({ port, origin }), logins, secrets)
+  const app = await createApp(testEnv({ port, origin, ...env }), logins, secrets)
   afterAll(() => app.close())
   app.server.listen(port, '127.0.0.1')
   await once(app.server, 'listening')
-  return async (member: Member, document: string): Promise<Record<string, unknown>> => {
+  return { source: app.source, origin, ask: asking(origin) }
+}
+
+/** Asks a server by GraphQL; each member's key is the member's id. */
+export const serverOn = async (database: OnDatabase) => (await appOn(database)).ask
+
+const asking =
+  (origin: string) =>
+  async (member: Member, document: string): Promise<Record<string, unknown>> => {
     const response = await fetch(`${origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-api-key': member.id },
@@ -69,4 +77,3 @@ export async function serverOn({
     if (errors?.length > 0) throw new Error(JSON.stringify(errors))
     return data
   }
-}

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { agreementProbes } from './agreementProbes.ts'
 import { grantProbes } from './grantProbes.ts'
 import { isIn, seenThroughGrants } from './model/rules.ts'
 import { editableAccountFields } from './model/world.ts'
@@ -54,6 +55,7 @@ export function probesOf(world: World): Probe[] {
       ...smuggled(world, viewer),
       ...grantProbes(world, viewer),
       ...partnershipProbes(world, viewer),
+      ...agreementProbes(world, viewer),
     ])
 }
 

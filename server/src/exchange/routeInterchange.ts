@@ -30,6 +30,8 @@ export async function routeInterchange(
     .innerJoin('partnership', 'partnership.id', 'partnership_party.partnership_id')
     .select(['partnership_party.partnership_id', 'partnership_party.org_id'])
     .where('partnership.status', '=', 'ACTIVE')
+    // A firm that left keeps its row, without consent.
+    .where('partnership_party.consented_at', 'is not', null)
     .where('partnership_party.org_id', '!=', senderId)
     .execute()
   const { sender, receiver } = reading

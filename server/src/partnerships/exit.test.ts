@@ -2,22 +2,21 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { extract } from 'tar-stream'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { becomePartners, share } from '../../../test/support/grantsWorld.ts'
 import { startTestApp, withClient } from '../../../test/support/index.ts'
 import type { PersonName, TestApp } from '../../../test/support/index.ts'
-import { cloneDatabase } from '../../../test/support/testDatabase.ts'
+import { people } from '../../../test/support/people.ts'
 import { moveDeal } from '../deals/moveDeal.ts'
-import { openFileStore } from '../platform/files/fileStore.ts'
+import { agreeToGrant } from '../grants/agreeToGrant.ts'
 import { newId } from '../platform/ids.ts'
 import { receiveFile } from '../platform/files/receiveFile.ts'
 import { addPartnershipContact } from './addPartnershipContact.ts'
 import { chooseForExit } from './chooseForExit.ts'
-import { importArchive } from './importArchive.ts'
 import { planExit } from './planExit.ts'
 import { proposeDocument } from './proposeDocument.ts'
 import { runDueExits } from './runDueExits.ts'
+import { bytesOf, download, readExit, unpack } from './testSupport.ts'
 import { withdrawExit } from './withdrawExit.ts'
 
 let app: TestApp
@@ -33,31 +32,7 @@ beforeEach(async () => {
 })
 afterAll(() => rm(home, { recursive: true, force: true }))
 
-interface Archive {
-  sha256: string
-  byteSize: number
-  archivePath: string
-  certificatePath: string
-  certificatePagePath: string
-}
-interface Exit {
-  id: string
-  status: string
-  grantsClosed: number
-  archive: Archive | null
-}
-
-async function exitOf(person: PersonName): Promise<Exit | null> {
-  const { data, errors } = await app.graphql(
-    person,
-    `query ($id: ID!) { partnership(id: $id) { status exit { id status reason grantsClosed viewerCanChoose viewerCanWithdraw
-      choices { recordType choice reason retainUntil organization { name } }
-      archive { sha256 byteSize archivePath certificatePath certificatePagePath } } } }`,
-    { id: partnershipId },
-  )
-  expect(errors).toEqual([])
-  return (data?.['partnership'] as { exit: Exit | null } | null)?.exit ?? null
-}
+const exitOf = (person: PersonName) => readExit(app, person, partnershipId)
 
 const contactsOf = async (person: PersonName) => {
   const query = 'query ($id: ID!) { partnership(id: $id) { contacts { id } } }'
@@ -73,25 +48,6 @@ const plan = (
 
 const seen = async (person: PersonName, type: 'deal' | 'account' | 'room' | 'interchange', id: string) =>
   (await app.graphql(person, `query ($id: ID!) { ${type}(id: $id) { id } }`, { id })).data?.[type]
-
-async function download(person: PersonName | undefined, path: string) {
-  const response = await app.fetch(path, { as: person })
-  return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
-}
-
-async function unpack(bytes: Buffer): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for await (const entry of Readable.from([bytes]).pipe(extract())) {
-    const chunks: Buffer[] = []
-    for await (const chunk of entry) chunks.push(chunk)
-    found.set(entry.header.name, Buffer.concat(chunks).toString())
-  }
-  return found
-}
-
-async function* bytesOf(text: string) {
-  yield Buffer.from(text)
-}
 
 const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
 
@@ -123,7 +79,7 @@ describe('an exit', () => {
       const exit = await exitOf(person)
       expect(exit).toMatchObject({ status: 'DONE', grantsClosed: 1 })
       const { archivePath, certificatePath, certificatePagePath, sha256 } = exit?.archive ?? {}
-      const { status, bytes } = await download(person, archivePath ?? '')
+      const { status, bytes } = await download(app, person, archivePath ?? '')
       expect(status).toBe(200)
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
       const files = await unpack(bytes)
@@ -134,26 +90,28 @@ describe('an exit', () => {
       const whole = [...files.values()].join('')
       if (person === 'aiko') expect(whole).toContain('Ownsecret')
       else expect(whole).not.toMatch(/Ownsecret|Grantedfirm/)
-      expect(JSON.parse((await download(person, certificatePath ?? '')).bytes.toString())).toMatchObject({
-        format: 'enishi-exit-certificate',
-        firms: ['Aurora Systems', 'Sakura Trading'],
-        grantsClosed: 1,
-        archive: { sha256 },
-        records: expect.arrayContaining([expect.objectContaining({ recordType: 'DEAL', count: 1 })]),
-      })
-      expect((await download(person, certificatePagePath ?? '')).bytes.toString()).toContain(sha256)
+      expect(JSON.parse((await download(app, person, certificatePath ?? '')).bytes.toString())).toMatchObject(
+        {
+          format: 'enishi-exit-certificate',
+          firms: ['Aurora Systems', 'Sakura Trading'],
+          grantsClosed: 1,
+          archive: { sha256 },
+          records: expect.arrayContaining([expect.objectContaining({ recordType: 'DEAL', count: 1 })]),
+        },
+      )
+      expect((await download(app, person, certificatePagePath ?? '')).bytes.toString()).toContain(sha256)
     }
     expect(await seen('kenji', 'account', account.id)).toBeNull()
     expect(await seen('aiko', 'account', account.id)).toEqual({ id: account.id })
     const [ours, theirs] = [await exitOf('aiko'), await exitOf('kenji')]
     expect(ours?.archive?.sha256).not.toBe(theirs?.archive?.sha256)
     for (const person of ['kenji', 'marta', 'stranger'] as const)
-      expect((await download(person, ours?.archive?.archivePath ?? '')).status).toBe(404)
-    expect((await download(undefined, ours?.archive?.archivePath ?? '')).status).toBe(401)
+      expect((await download(app, person, ours?.archive?.archivePath ?? '')).status).toBe(404)
+    expect((await download(app, undefined, ours?.archive?.archivePath ?? '')).status).toBe(401)
     await withClient(app.ownerUrl, client =>
       client.query(`update partnership_archive set expires_at = now() - interval '1 second'`),
     )
-    expect((await download('aiko', ours?.archive?.archivePath ?? '')).status).toBe(404)
+    expect((await download(app, 'aiko', ours?.archive?.archivePath ?? '')).status).toBe(404)
   })
 
   it('leaves each firm what it retains, for its reason, until its day', async () => {
@@ -213,6 +171,41 @@ describe('an exit', () => {
     expect(await exitOf('kenji')).toMatchObject({ status: 'DONE', archive: { byteSize: expect.any(Number) } })
   })
 
+  it('closes for good: no other record under the same id lets a firm back in, and what it showed outside is taken back', async () => {
+    const deal = await app.make.deal()
+    const elsewhere = await becomePartners(app, 'kenji', 'stranger', people.stranger.email)
+    const shown = { recordType: 'DEAL', recordId: deal.id, fields: ['stage'], verbs: ['READ'] } as const
+    const grantId = await share(app, 'kenji', { ...shown, partnershipId: elsewhere })
+    await agreeToGrant(app.as('aiko'), grantId, true)
+    const reached = () =>
+      app
+        .as('stranger')
+        .query(tx =>
+          tx.selectFrom('visibility').select('record_id').where('record_id', '=', deal.id).execute(),
+        )
+    expect(await reached()).toHaveLength(1)
+    await plan(0)
+    expect(await reached()).toEqual([])
+    const grant = await app
+      .as('kenji')
+      .query(tx =>
+        tx.selectFrom('record_grant').select('status').where('id', '=', grantId).executeTakeFirst(),
+      )
+    expect(grant).toEqual({ status: 'REVOKED' })
+    for (const person of ['kenji', 'stranger'] as const) {
+      const wedge = app
+        .as(person)
+        .write(tx =>
+          tx
+            .insertInto('campaign')
+            .values({ id: deal.id, partnership_id: elsewhere, name: 'Wedge' })
+            .execute(),
+        )
+      await expect(wedge).rejects.toMatchObject({ code: '42501' })
+      expect(await seen(person, 'deal', deal.id)).toBeNull()
+    }
+  })
+
   it('is refused to strangers, to roles that may not, and without what a choice needs', async () => {
     for (const person of ['marta', 'stranger'] as const)
       await expect(plan(0, person)).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -241,56 +234,5 @@ describe('an exit', () => {
         code: 'NOT_FOUND',
       })
     }
-  })
-})
-
-describe('the archive of an exit', () => {
-  async function archiveOf(person: PersonName) {
-    const path = (await exitOf(person))?.archive?.archivePath ?? ''
-    return (await download(person, path)).bytes
-  }
-  const load = async (bytes: Buffer, owner = 'new@owner.example') => {
-    const given = inject('database')
-    const database = await cloneDatabase(given, given.empty)
-    const files = openFileStore(join(home, `imported-${newId()}`))
-    try {
-      const outcome = await importArchive(database.ownerUrl, files, Readable.from([bytes]), owner)
-      const rows = await withClient(database.ownerUrl, async client => ({
-        deals: (await client.query<{ title: string }>('select title from deal')).rows,
-        admissions: (await client.query<{ org_id: string }>('select distinct org_id from admission')).rows,
-        people: (await client.query<{ email: string }>('select email from auth."user"')).rows,
-      }))
-      return { ...outcome, ...rows }
-    } finally {
-      await database.drop()
-    }
-  }
-
-  it('loads into an empty installation, as its firm saw it, and nobody else', async () => {
-    await app.make.deal({ title: 'Travels' })
-    const { fileId } = await receiveFile(app.as('aiko'), 'terms.txt', bytesOf('Travels too'))
-    await proposeDocument(app.as('aiko'), { partnershipId, kind: 'NDA', title: 'Paper', fileId })
-    await app.make.campaign()
-    await app.make.topic()
-    await app.make.room()
-    await plan(0)
-    const loaded = await load(await archiveOf('kenji'))
-    expect(loaded).toMatchObject({
-      fileCount: 1,
-      deals: [{ title: 'Travels' }],
-      admissions: [{ org_id: app.organizationId('kenji') }],
-      people: [{ email: 'new@owner.example' }],
-    })
-  })
-
-  it('is refused cut off, altered, or as something else; nothing is loaded', async () => {
-    await app.make.deal({ title: 'Travels' })
-    await plan(0)
-    const bytes = await archiveOf('aiko')
-    await expect(load(bytes.subarray(0, bytes.length - 2048))).rejects.toThrow(/manifest|Unexpected/)
-    await expect(load(Buffer.from('not a tar at all'.repeat(100)))).rejects.toThrow()
-    await expect(load(bytes, 'nobody')).rejects.toThrow(/e-mail/)
-    const shortened = Buffer.from(bytes.toString('latin1').replace('"deal": 1', '"deal": 2'), 'latin1')
-    await expect(load(shortened)).rejects.toThrow(/damaged: deal/)
   })
 })

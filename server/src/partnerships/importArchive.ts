@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { isId } from '../platform/ids.ts'
 import type { FileStore } from '../platform/files/fileStore.ts'
 import { archiveTables } from './archiveTables.ts'
+import { openTables } from './openTables.ts'
 import { archiveFormat } from './writeArchive.ts'
 
 const largestFile = 50 * 1024 * 1024
@@ -21,7 +22,7 @@ const manifestSchema = z.object({
 
 /**
  * Loads an archive into a database without firms: the same rows under the same ids, all or none of them.
- * @param ownerUrl the database's owner; rows are laid back as they were, so no trigger runs.
+ * @param ownerUrl the database's owner, which need not be a superuser; rows are laid back as they were, so no trigger of ours runs.
  * @param owner becomes the person behind the member who took the archive.
  * @throws Error saying what is wrong with the archive or the database.
  */
@@ -33,7 +34,7 @@ export async function importArchive(ownerUrl: string, files: FileStore, archive:
   try {
     await client.query('begin')
     await requireEmpty(client)
-    await client.query(`set local session_replication_role = 'replica'`)
+    const restoring = await openTables(client)
     const counts = new Map<string, number>()
     let manifest: z.infer<typeof manifestSchema> | null = null
     let fileCount = 0
@@ -56,6 +57,7 @@ export async function importArchive(ownerUrl: string, files: FileStore, archive:
         throw new Error(`This archive is damaged: ${table} has ${counts.get(table) ?? 0} rows of ${count}.`)
     }
     await addPeople(client, manifest.memberId, email)
+    await restoring.close()
     await client.query('commit')
     return { rows: [...counts.values()].reduce((sum, each) => sum + each, 0), fileCount }
   } catch (error) {

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { drawExit, staysIn } from './exits.ts'
+import { drawEnrolments, drawPrograms } from './programs.ts'
 import { randomGrants } from './randomGrants.ts'
 import { idOf, jointTypes } from './world.ts'
 import type { Account, AccountValues, Contact, JointRecord, Member, Partnership, World } from './world.ts'
@@ -62,7 +64,19 @@ function drawWorld(dice: Dice): World {
   )
   const accounts = Array.from({ length: 20 }, (_, index) => drawAccount(dice, members, index))
   const contacts = Array.from({ length: 20 }, (_, index) => drawContact(dice, accounts, index))
-  const world = { number: 0, firms, members, partnerships, jointRecords, accounts, contacts, grants: [] }
+  const programs = drawPrograms(dice, firms.slice(0, -1))
+  const world: World = {
+    number: 0,
+    firms,
+    members,
+    partnerships,
+    jointRecords,
+    accounts,
+    contacts,
+    grants: [],
+    programs,
+    enrolments: drawEnrolments(dice, programs, partnerships),
+  }
   return { ...world, grants: randomGrants(dice, world) }
 }
 
@@ -96,7 +110,7 @@ function drawPartnerships(dice: Dice): Partnership[] {
       joined,
       hasLeft: firm === leaver,
     })
-    return {
+    const partnership: Partnership = {
       id: id('partnership', index),
       status: dice.chance(65) ? 'ACTIVE' : dice.one(['SUSPENDED', 'ENDED'] as const),
       parties: [
@@ -104,13 +118,15 @@ function drawPartnerships(dice: Dice): Partnership[] {
         party(second, 'AT_FIRST'),
         ...(third === null ? [] : [party(third, dice.chance(80) ? 'LATER' : 'AT_FIRST')]),
       ],
+      exit: null,
     }
+    return { ...partnership, exit: drawExit(dice, partnership, id('exit', index)) }
   })
 }
 
 function drawJointRecords(
   dice: Dice,
-  { id: partnershipId, parties }: Partnership,
+  { id: partnershipId, parties, exit }: Partnership,
   at: number,
 ): JointRecord[] {
   return jointTypes.flatMap((type, typeIndex) =>
@@ -121,7 +137,8 @@ function drawJointRecords(
       isOld,
       firmIds: parties
         .filter(party => !party.hasLeft && (!isOld || party.joined === 'AT_FIRST' || dice.chance(25)))
-        .map(party => party.firmId),
+        .map(party => party.firmId)
+        .filter(firmId => staysIn(exit, firmId, type)),
     })),
   )
 }

@@ -1,4 +1,7 @@
+import { mayDownload, readsOn } from './exits.ts'
+import { seesProgram } from './programs.ts'
 import { areAcquainted, firmsAsked, isIn, isLive, outsideAuthors, serves } from './rules.ts'
+import { identifierOf } from './world.ts'
 import type { Member, World } from './world.ts'
 
 export type Row = Record<string, unknown>
@@ -99,9 +102,10 @@ export const tableRules: Record<string, TableRule> = {
   interchange: (world, viewer, row) =>
     row['org_id'] === viewer.firmId ||
     (isIn(world, viewer.firmId, String(row['partnership_id'])) &&
+      readsOn(world, viewer, row['partnership_id'], 'PURCHASE_ORDER') &&
       (partyOf(world, viewer, row['partnership_id'])?.joined === 'AT_FIRST' ||
         (hasJoinedBy(world, viewer, row['partnership_id'], row['received_at']) &&
-          row['receiver_identifier'] === viewer.firmId.slice(-12)))),
+          row['receiver_identifier'] === identifierOf(viewer.firmId)))),
   ledger_disclosure: (world, viewer, row) =>
     isIn(world, viewer.firmId, String(row['partnership_id'])) &&
     listed(row['parties']).includes(viewer.firmId),
@@ -146,10 +150,10 @@ export const tableRules: Record<string, TableRule> = {
   plan_snapshot: with_('plan_id'),
   plan_update: with_('plan_id'),
   post: with_('topic_id'),
-  program: ours(),
+  program: (world, viewer, row) => seesProgram(world, viewer, row['id']),
   program_certification: either(ours(), ours('partner_org_id')),
   program_enrolment: either(ours(), ours('partner_org_id')),
-  program_terms: ours(),
+  program_terms: (world, viewer, row) => seesProgram(world, viewer, row['program_id']),
   program_tier_change: either(ours(), ours('partner_org_id')),
   purchase_order: with_('id'),
   purchase_order_line: with_('order_id'),
@@ -158,7 +162,7 @@ export const tableRules: Record<string, TableRule> = {
   readable_file: (world, viewer, row) =>
     row['record_id']
       ? isIn(world, viewer.firmId, String(row['record_id'])) &&
-        world.partnerships.some(each => each.id === row['partnership_id'] && each.status !== 'ENDED')
+        mayDownload(world, viewer, row['partnership_id'])
       : row['org_id'] === viewer.firmId,
   record_export: ours(),
   record_grant: either(ours(), ours('grantee_org_id'), ours('owner_org_id'), isAsked('id')),

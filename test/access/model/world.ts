@@ -9,6 +9,8 @@ export interface World {
   accounts: Account[]
   contacts: Contact[]
   grants: Grant[]
+  programs: Program[]
+  enrolments: Enrolment[]
 }
 
 export interface Firm {
@@ -30,6 +32,30 @@ export interface Partnership {
   id: string
   status: PartnershipStatus
   parties: Party[]
+  /** How two firms part; one that is done has closed what nobody retains. */
+  exit: Exit | null
+}
+
+export interface Exit {
+  id: string
+  status: 'PLANNED' | 'WITHDRAWN' | 'DONE'
+  retained: { firmId: string; type: JointType; until: 'PAST' | 'FUTURE' }[]
+}
+
+/** What a firm asks of its partners and gives them. */
+export interface Program {
+  id: string
+  firmId: string
+  isOpen: boolean
+}
+
+export interface Enrolment {
+  id: string
+  programId: string
+  ownerId: string
+  partnerId: string
+  partnershipId: string
+  status: 'INVITED' | 'APPLIED' | 'ACTIVE' | 'DECLINED' | 'WITHDRAWN' | 'ENDED'
 }
 
 interface Party {
@@ -129,6 +155,9 @@ export const accountFields = [
 ] as const
 export const editableAccountFields = accountFields.slice(0, 9)
 export const contactFields = ['name', 'title', 'email', 'phone'] as const
+
+/** How a firm is named in partners' systems: of one world alone. */
+export const identifierOf = (firmId: string): string => firmId.slice(0, 8) + firmId.slice(-12)
 
 /** e.g. world 3's second firm: 00000003-0f00-7000-8000-000000000001. */
 export function idOf(world: number, kind: string, number: number): string {

@@ -39,7 +39,7 @@ export async function migrate(
     await client.query(`select pg_advisory_lock(hashtext('enishi migrate'))`)
     const database = new URL(ownerUrl).pathname.slice(1)
     const urls = await makeLogins(client, ownerUrl, database, secrets)
-    await runMigrations(client, onProgress)
+    await lendCreation(client, () => runMigrations(client, onProgress))
     const contextSecret = await secrets.once('contextSecret', newSecret)
     await client.query(
       `insert into private.context_key (id, secret) values (1, decode($1, 'hex'))
@@ -61,9 +61,9 @@ async function makeLogins(client: pg.Client, ownerUrl: string, database: string,
     const name = `${database}_${login}_login`
     const password = await secrets.once(`${login}Password`, newSecret)
     await ensureRole(client, name, 'login')
-    const options = `login nosuperuser nocreatedb nocreaterole password ${client.escapeLiteral(password)}`
     const identifier = client.escapeIdentifier(name)
-    await client.query(`alter role ${identifier} ${options}`)
+    await client.query(`alter role ${identifier} login password ${client.escapeLiteral(password)}`)
+    await keepPowerless(client, name)
     await client.query(`grant ${roles[login]} to ${identifier}`)
     await client.query(`grant connect on database ${client.escapeIdentifier(database)} to ${identifier}`)
     await client.query(
@@ -104,6 +104,40 @@ async function ensureRole(client: pg.Client, name: string, kind: 'login' | 'nolo
       // Another installation on this cluster made it in the same moment.
       if (error.code !== '42710' && error.code !== '23505') throw error
     })
+}
+
+/** Only who has a power may take it from another: a login that has none is left alone. */
+async function keepPowerless(client: pg.Client, name: string) {
+  const { rows } = await client.query<{ powers: string[] }>(
+    `select array_remove(array[case when rolsuper then 'nosuperuser' end, case when rolcreatedb then 'nocreatedb' end,
+       case when rolcreaterole then 'nocreaterole' end], null) as powers from pg_roles where rolname = $1`,
+    [name],
+  )
+  const powers = rows[0]?.powers.join(' ')
+  if (powers) await client.query(`alter role ${client.escapeIdentifier(name)} ${powers}`)
+}
+
+/** Handing a function to the border needs that role to be let create where it stands; a superuser is not asked. */
+async function lendCreation(client: pg.Client, run: () => Promise<void>) {
+  const { rows } = await client.query<{ isSuperuser: boolean }>(
+    `select rolsuper as "isSuperuser" from pg_roles where rolname = current_user`,
+  )
+  if (rows[0]?.isSuperuser) return await run()
+  await client.query(`alter default privileges grant create on schemas to ${roles.border}`)
+  const lent = 'public' + ((await hasPrivate(client)) ? ', private' : '')
+  await client.query(`grant create on schema ${lent} to ${roles.border}`)
+  try {
+    await run()
+  } finally {
+    await client.query(`alter default privileges revoke create on schemas from ${roles.border}`)
+    const taken = 'public' + ((await hasPrivate(client)) ? ', private' : '')
+    await client.query(`revoke create on schema ${taken} from ${roles.border}`)
+  }
+}
+
+async function hasPrivate(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(`select from pg_namespace where nspname = 'private'`)
+  return rowCount === 1
 }
 
 async function runMigrations(client: pg.Client, onProgress: (step: string) => void) {
