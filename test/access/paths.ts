@@ -11,6 +11,8 @@ export const routePaths: Record<string, string> = {
   '/files/audit.csv': 'audit',
   '/files/third-party-provision.csv': 'audit',
   '/files/person-data': 'audit',
+  '/files/exports':
+    'own rows of the database leg; an id of another firm is no export (server/src/protection)',
   '/edi/inbound': 'routing',
   '/demo/logins': 'open: names people of the demo alone, and only where it is loaded',
 }
