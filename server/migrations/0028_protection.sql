@@ -11,11 +11,10 @@ create table reading_budget (
 );
 call private.own_rows('reading_budget', 'select');
 
--- From how many records on nobody decides alone.
+-- From how many rows on nobody exports alone.
 create table two_person_rule (
   org_id uuid primary key references organization,
   export_rows int not null check (export_rows between 1 and 10000000),
-  delete_rows int not null check (delete_rows between 1 and 10000000),
   version int not null default 1
 );
 call private.own_rows('two_person_rule', 'select');
@@ -151,21 +150,21 @@ alter function private.set_reading_budget(text, int, int, int) owner to {{border
 revoke all on function private.set_reading_budget(text, int, int, int) from public;
 grant execute on function private.set_reading_budget(text, int, int, int) to {{app}};
 
-create function private.set_two_person_rule(new_export int, new_delete int, expected_version int) returns text
+create function private.set_two_person_rule(new_export int, expected_version int) returns text
 language plpgsql security definer set search_path = private, public, pg_temp as $$
 begin
   if not is_administrator() then raise exception 'administrators set the rule of two people' using errcode = '42501'; end if;
   if expected_version = 0 then
-    insert into two_person_rule (org_id, export_rows, delete_rows) values (app_org(), new_export, new_delete) on conflict do nothing;
+    insert into two_person_rule (org_id, export_rows) values (app_org(), new_export) on conflict do nothing;
   else
-    update two_person_rule r set export_rows = new_export, delete_rows = new_delete, version = r.version + 1
+    update two_person_rule r set export_rows = new_export, version = r.version + 1
       where r.org_id = app_org() and r.version = expected_version;
   end if;
   return case when found then 'SET' else 'CHANGED' end;
 end $$;
-alter function private.set_two_person_rule(int, int, int) owner to {{border}};
-revoke all on function private.set_two_person_rule(int, int, int) from public;
-grant execute on function private.set_two_person_rule(int, int, int) to {{app}};
+alter function private.set_two_person_rule(int, int) owner to {{border}};
+revoke all on function private.set_two_person_rule(int, int) from public;
+grant execute on function private.set_two_person_rule(int, int) to {{app}};
 
 -- More for one colleague, for today; never for oneself, but where nobody else is in the firm.
 create function private.allow_more_reading(of_member uuid, more int) returns text

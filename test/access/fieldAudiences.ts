@@ -72,7 +72,7 @@ export const audiences: Audiences = {
   ExportNeedsApproval: { answer: 'message rowCount', own: 'dailyRows usedRows massRows approvers' },
   ReadingBudget: { own: 'role readRows exportRows version' },
   ReadingBudgetSet: { answer: 'budget' },
-  TwoPersonRule: { own: 'exportRows deleteRows version' },
+  TwoPersonRule: { own: 'exportRows version' },
   TwoPersonRuleSet: { answer: 'rule' },
   ProtectionChanged: { answer: 'message' },
   ReadingToday: { own: 'member readRows readBudget exportedRows exportBudget' },

@@ -44,7 +44,7 @@ export function mutationCases(world: JointWorld): Cases {
     changeReadingBudget: own({
       input: { role: 'GUEST', readRows: 1, exportRows: 1, expectedVersion: 0 },
     }),
-    changeTwoPersonRule: own({ input: { exportRows: 9, deleteRows: 9, expectedVersion: 0 } }),
+    changeTwoPersonRule: own({ input: { exportRows: 9, expectedVersion: 0 } }),
     handOver: refused({ input: { memberId: world.colleagueId, successorId: world.successorId } }, 'aiko'),
     allowMoreReading: refused({ memberId: world.memberId, rows: 10 }),
     startCampaign: refused({ input: { partnershipId, name: 'Mine' } }),

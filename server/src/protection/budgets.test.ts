@@ -110,10 +110,10 @@ describe('budgets and the rule of two people', () => {
   it('are set by administrators, once for each version', async () => {
     expect(await budget(1000, 1)).toMatchObject({ __typename: 'ReadingBudgetSet', budget: { version: 2 } })
     expect(await budget(2000, 1)).toMatchObject({ __typename: 'ProtectionChanged' })
-    const rule = { exportRows: 50, deleteRows: 5, expectedVersion: 0 }
+    const rule = { exportRows: 50, expectedVersion: 0 }
     expect(await changeTwoPersonRule(app.as('aiko'), rule)).toMatchObject({ __typename: 'TwoPersonRuleSet' })
     expect(await changeTwoPersonRule(app.as('aiko'), rule)).toMatchObject({ __typename: 'ProtectionChanged' })
-    await expect(changeTwoPersonRule(app.as('aiko'), { ...rule, deleteRows: 0 })).rejects.toMatchObject({
+    await expect(changeTwoPersonRule(app.as('aiko'), { ...rule, exportRows: 0 })).rejects.toMatchObject({
       code: 'BAD_INPUT',
     })
     await expect(changeTwoPersonRule(seller.as(), rule)).rejects.toMatchObject({ code: 'FORBIDDEN' })
@@ -121,7 +121,7 @@ describe('budgets and the rule of two people', () => {
   })
 
   it('are shown to administrators, with who read how much', async () => {
-    const query = `{ readingBudgets { role readRows } twoPersonRule { exportRows deleteRows version } readingToday { member { id } readRows readBudget } }`
+    const query = `{ readingBudgets { role readRows } twoPersonRule { exportRows version } readingToday { member { id } readRows readBudget } }`
     const { data, errors } = await app.graphql('aiko', query)
     expect(errors).toEqual([])
     expect(data).toMatchObject({
@@ -129,7 +129,7 @@ describe('budgets and the rule of two people', () => {
         { role: 'SELLER', readRows: 1000 },
         { role: 'GUEST', readRows: 500 },
       ]),
-      twoPersonRule: { exportRows: 50, deleteRows: 5, version: 1 },
+      twoPersonRule: { exportRows: 50, version: 1 },
       readingToday: expect.arrayContaining([
         expect.objectContaining({ member: { id: seller.memberId }, readBudget: 1100 }),
       ]),

@@ -6,28 +6,25 @@ import { authorize, requireViewer } from '../platform/viewer.ts'
 import { protectionChanged, rowsOf } from './changeReadingBudget.ts'
 import { protectionPolicy } from './protection.policy.ts'
 
-/** From how many records on nobody exports or deletes alone. */
+/** From how many rows on nobody exports alone. */
 export async function changeTwoPersonRule(ctx: RequestContext, input: ChangeTwoPersonRuleInput) {
   const viewer = requireViewer(ctx.identity)
   authorize(viewer, protectionPolicy.watchOver)
   const { expectedVersion } = input
   const exportRows = rowsOf('exportRows', input.exportRows, 1)
-  const deleteRows = rowsOf('deleteRows', input.deleteRows, 1)
   return await ctx.write(async tx => {
     const { rows } = await sql<{ outcome: string }>`
-      select private.set_two_person_rule(${exportRows}, ${deleteRows}, ${expectedVersion}) as outcome`.execute(
-      tx,
-    )
+      select private.set_two_person_rule(${exportRows}, ${expectedVersion}) as outcome`.execute(tx)
     if (rows[0]?.outcome !== 'SET') return protectionChanged(ctx)
     await audit(tx, ctx.identity, {
       action: 'twoPersonRule.changed',
       recordType: 'ORGANIZATION',
       recordId: viewer.organizationId,
-      details: { exportRows, deleteRows },
+      details: { exportRows },
     })
     return {
       __typename: 'TwoPersonRuleSet' as const,
-      rule: { exportRows, deleteRows, version: expectedVersion + 1 },
+      rule: { exportRows, version: expectedVersion + 1 },
     }
   })
 }

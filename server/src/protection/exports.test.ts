@@ -239,7 +239,7 @@ describe('more than one person takes along alone', () => {
     await requestExport(seller.as(), refused)
     await decideExport(app.as('aiko'), { exportId: refused.id, agrees: false, note: 'Not now' })
     expect((await fetchExport(refused.id, await seller.signIn())).status).toBe(409)
-    await owner(`insert into two_person_rule (org_id, export_rows, delete_rows) values ($1, 3, 3)`, [
+    await owner(`insert into two_person_rule (org_id, export_rows) values ($1, 3)`, [
       app.organizationId('aiko'),
     ])
     const own = wanted({ reason: 'Mine' })

@@ -59,9 +59,7 @@ const budgets = (
   cross join lateral private.usual_budget(r.role) u
   left join reading_budget b on b.org_id = ${org} and b.role = r.role`
 
-const rule = (
-  org: Sql,
-): Sql => sql`select coalesce(r.export_rows, 1000) as export_rows, coalesce(r.delete_rows, 20) as delete_rows,
+const rule = (org: Sql): Sql => sql`select coalesce(r.export_rows, 1000) as export_rows,
     coalesce(r.version, 0) as version
   from (select 1) s left join two_person_rule r on r.org_id = ${org}`
 
@@ -88,7 +86,6 @@ export const protectionTypes: Record<string, Projection> = {
     byId: (t, id) => sql`(${rule(id)}) ${t}`,
     fields: {
       exportRows: column('export_rows'),
-      deleteRows: column('delete_rows'),
       version: column('version'),
     },
   },

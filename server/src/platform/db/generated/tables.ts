@@ -1157,7 +1157,6 @@ export interface TradingPartnerAgreement {
 }
 
 export interface TwoPersonRule {
-  delete_rows: number;
   export_rows: number;
   org_id: string;
   version: Generated<number>;

@@ -490,7 +490,6 @@ export type ChangeReadingBudgetInput = {
 export type ChangeReadingBudgetResult = ProtectionChanged | ReadingBudgetSet;
 
 export type ChangeTwoPersonRuleInput = {
-  deleteRows: Scalars['Int']['input'];
   expectedVersion: Scalars['Int']['input'];
   exportRows: Scalars['Int']['input'];
 };
@@ -4103,10 +4102,9 @@ export type TradingPartnerAgreement = {
   partnership: Partnership;
 };
 
-/** From how many records on a second person has to agree. */
+/** From how many exported rows on a second person has to agree. */
 export type TwoPersonRule = {
   __typename?: 'TwoPersonRule';
-  deleteRows: Scalars['Int']['output'];
   exportRows: Scalars['Int']['output'];
   /** 0 until the firm set its own. */
   version: Scalars['Int']['output'];
@@ -6848,7 +6846,6 @@ export type TradingPartnerAgreementResolvers<ContextType = RequestContext, Paren
 };
 
 export type TwoPersonRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TwoPersonRule'] = ResolversParentTypes['TwoPersonRule']> = {
-  deleteRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   exportRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
