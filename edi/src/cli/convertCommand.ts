@@ -7,12 +7,12 @@ import { ublMap, writeUbl } from '../ubl/documents.ts'
 import { readUblDocument } from '../ubl/readUblDocument.ts'
 import { lossesBetween } from '../writing/losses.ts'
 import type { Loss } from '../writing/losses.ts'
-import { sampleDocument } from '../writing/sampleDocument.ts'
 import { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE, json } from './request.ts'
 import type { EdiCliIo, Request } from './request.ts'
 import { ublFaultLine } from './textReports.ts'
 
-const SAMPLE_PARTNERS = {
+/** Between whom a document goes that came without an envelope. */
+export const SAMPLE_PARTNERS = {
   sender: { qualifier: 'ZZ', id: 'SAKURATRADING' },
   receiver: { qualifier: 'ZZ', id: 'AURORASYSTEMS' },
 }
@@ -44,23 +44,13 @@ export function convertDocuments(
     isTest: first?.isTest ?? false,
     now: io.now(),
   }
-  const isSound = write(documents, request, envelope, io)
+  const isSound = writeAs(documents, request, envelope, io)
   if (isSound === null) return EXIT_UNREADABLE
   return isAccepted && isSound ? EXIT_ACCEPTED : EXIT_FAULTS
 }
 
-/** A sample of a message, with every part its map knows of. */
-export function generate(request: Request, io: EdiCliIo): number {
-  const [target = ''] = request.operands
-  const kind = (targetOf(target)?.map ?? ublMap(target.replace(/^ubl:/, '')))?.kind
-  if (!kind) return refuse(UNKNOWN_TARGET, request, io)
-  const envelope = { ...SAMPLE_PARTNERS, controlNumber: 1, isTest: true, now: io.now() }
-  const isSound = write([sampleDocument(kind, io.now())], { ...request, to: target }, envelope, io)
-  return isSound ? EXIT_ACCEPTED : EXIT_FAULTS
-}
-
 /** Whether the message is without fault and nothing was lost; null when there is nothing to write it as. */
-function write(
+export function writeAs(
   documents: readonly BusinessDocument[],
   request: Request,
   envelope: WriteEnvelope,
@@ -122,7 +112,11 @@ function sayLosses(losses: readonly Loss[], io: EdiCliIo): void {
   for (const { at, was, is } of losses) io.writeError(`${at}: ${was} → ${is ?? '–'}\n`)
 }
 
-function refuse(reason: { en: string; ja: string }, { language, isJson }: Request, io: EdiCliIo): number {
+export function refuse(
+  reason: { en: string; ja: string },
+  { language, isJson }: Request,
+  io: EdiCliIo,
+): number {
   io.writeError(`${reason[language]}\n`)
   if (isJson) io.writeOut(json({ error: reason[language] }))
   return EXIT_UNREADABLE
@@ -136,7 +130,7 @@ const NO_PLACE = {
   en: 'The documents in it are of another kind than this message.',
   ja: '含まれる文書は、このメッセージとは種類が異なります。',
 }
-const UNKNOWN_TARGET = {
+export const UNKNOWN_TARGET = {
   en: 'Name a message that can be written, such as x12:850:004010, edifact:ORDERS:D96A or ubl:Order.',
   ja: 'x12:850:004010、edifact:ORDERS:D96A、ubl:Orderのように、出力できるメッセージを指定してください。',
 }

@@ -35,9 +35,13 @@ export interface Request {
   schemas: string[]
   /** File of a partner's rules. */
   partner: string | null
+  /** What is chosen by chance, the same for the same seed. */
+  seed: number
+  /** Of two interchanges, what is not compared: 'numbers', 'dates'. */
+  ignore: ReadonlySet<string>
 }
 
-const MOST_OPERANDS: Record<string, number> = { schema: 3 }
+const MOST_OPERANDS: Record<string, number> = { schema: 3, diff: 2 }
 
 /** null when the arguments make no sense. */
 export function parseRequest(args: readonly string[], language: Language): Request | null {
@@ -50,6 +54,8 @@ export function parseRequest(args: readonly string[], language: Language): Reque
     functional: '997',
     schemas: [],
     partner: null,
+    seed: 1,
+    ignore: new Set(),
   }
   for (let at = 0; at < args.length; at++) {
     const argument = args[at] ?? ''
@@ -79,6 +85,12 @@ function takeOption(request: Request, option: string, value: string): boolean {
     case '--schema':
       request.schemas.push(value)
       return true
+    case '--seed':
+      request.seed = Number(value)
+      return /^\d{1,9}$/.test(value)
+    case '--ignore':
+      request.ignore = new Set(value.split(','))
+      return value.split(',').every(each => each === 'numbers' || each === 'dates')
     case '--partner':
       request.partner = value
       return true

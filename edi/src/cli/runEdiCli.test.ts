@@ -150,17 +150,90 @@ describe('edi convert', () => {
   })
 })
 
+const EVERY_MESSAGE = [
+  ...['810', '824', '850', '855', '856', '860', '865', '997', 'TA1'].flatMap(type => [
+    `x12:${type}:004010`,
+    `x12:${type}:005010`,
+  ]),
+  'x12:999:005010',
+  ...'ORDERS ORDRSP ORDCHG DESADV INVOIC RECADV SLSRPT APERAK CONTRL'
+    .split(' ')
+    .flatMap(type => [`edifact:${type}:D96A`, `edifact:${type}:D01B`]),
+]
+
 describe('edi generate', () => {
-  it.each([
-    ...['850', '855', '856', '860', '810'].flatMap(type => [`x12:${type}:004010`, `x12:${type}:005010`]),
-    ...['ORDERS', 'ORDRSP', 'ORDCHG', 'DESADV', 'INVOIC'].flatMap(type => [
-      `edifact:${type}:D96A`,
-      `edifact:${type}:D01B`,
-    ]),
-  ])('writes a sample of %s that has no fault and loses nothing', async target => {
-    const { code, out, err } = await run(['generate', target])
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect((await run(['read'], bytes(out))).code).toBe(0)
+  it.each(EVERY_MESSAGE)('writes samples of %s that have no fault and lose nothing', async target => {
+    for (const seed of ['1', '7', '20261122']) {
+      const { code, out, err } = await run(['generate', target, '--seed', seed])
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      const read = await run(['read', '--json'], bytes(out))
+      expect(read.code).toBe(0)
+      const type = target.split(':')[1]
+      if (type !== 'TA1') expect(JSON.parse(read.out)).toMatchObject([{ messages: [{ type }] }])
+    }
+  })
+
+  it('writes the same for the same seed, and other goods for another', async () => {
+    const seeded = async (seed: string): Promise<string> =>
+      (await run(['generate', 'x12:850:004010', '--seed', seed])).out
+    expect(await seeded('5')).toBe(await seeded('5'))
+    expect(new Set([await seeded('5'), await seeded('6'), await seeded('7')]).size).toBe(3)
+  })
+
+  it('gives JSON, and refuses what it cannot write', async () => {
+    const { code, out } = await run(['generate', '--json', 'edifact:RECADV:D01B'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      faults: [],
+      losses: [],
+      text: expect.stringContaining('RECADV:D:01B'),
+    })
+    for (const target of ['x12:865:009999', 'x12:CONTRL', 'edifact:997', 'pdf:865', 'x12:constructor'])
+      expect((await run(['generate', target])).code).toBe(2)
+    expect((await run(['generate', 'x12:850', '--seed', 'x'])).code).toBe(2)
+  })
+})
+
+describe('edi diff', () => {
+  const order = edifact()
+
+  it('finds nothing between files that say the same', async () => {
+    const other = order.replaceAll("'", "'\r\n").replace('2.5', '2.50')
+    const { code, out } = await run(['diff', 'a.edi', 'b.edi'], undefined, { 'a.edi': order, 'b.edi': other })
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+  })
+
+  it('names the element that differs, as text and as JSON, and exits 1', async () => {
+    const files = { 'a.edi': order, 'b.edi': order.replace('QTY+21:10', 'QTY+21:12') }
+    const { code, out } = await run(['diff', 'a.edi', 'b.edi'], undefined, files)
+    expect(code).toBe(1)
+    expect(out).toBe('~ ORDERS 1  LIN[1]/QTY/QTY01-2  10 → 12  [@134 @134]\n')
+    const json = await run(['diff', '--json', 'a.edi', '-'], bytes(files['b.edi']), files)
+    expect(JSON.parse(json.out)).toMatchObject({
+      same: false,
+      differences: [{ kind: 'changed', path: 'LIN[1]/QTY/QTY01-2', was: '10', is: '12' }],
+    })
+  })
+
+  it('leaves out numbers and dates of the envelope when asked', async () => {
+    const files = {
+      'a.edi': order,
+      'b.edi': order.replace('+201', '+202').replace('+201', '+202').replace(':0915', ':1000'),
+    }
+    expect((await run(['diff', 'a.edi', 'b.edi'], undefined, files)).code).toBe(1)
+    const args = ['diff', '--ignore', 'numbers,dates', 'a.edi', 'b.edi']
+    expect(await run(args, undefined, files)).toMatchObject({ code: 0, out: '' })
+  })
+
+  it('exits 2 when one is no EDI, missing, or not named', async () => {
+    const files = { 'a.edi': order, 'b.edi': '<html>' }
+    expect(await run(['diff', 'a.edi', 'b.edi'], undefined, files)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('b.edi: This is an HTML page'),
+    })
+    expect((await run(['diff', 'a.edi', 'none'], undefined, files)).code).toBe(2)
+    expect((await run(['diff', 'a.edi'], undefined, files)).code).toBe(2)
+    expect((await run(['diff', '--ignore', 'all', 'a.edi', 'a.edi'], undefined, files)).code).toBe(2)
   })
 })
 

@@ -4,7 +4,9 @@ import { explainNotEdi } from '../reading/explainNotEdi.ts'
 import type { InterchangeReading } from '../reading/model.ts'
 import { readInterchanges } from '../reading/readInterchanges.ts'
 import { isXml } from '../ubl/documents.ts'
-import { convert, generate } from './convertCommand.ts'
+import { convert } from './convertCommand.ts'
+import { diff } from './diffCommand.ts'
+import { generate } from './generateCommand.ts'
 import { inspect } from './inspect.ts'
 import { EXIT_ACCEPTED, EXIT_FAULTS, EXIT_UNREADABLE, json, load, parseRequest } from './request.ts'
 import type { EdiCliIo, Request } from './request.ts'
@@ -21,6 +23,7 @@ const READING_COMMANDS = new Set(['read', 'validate', 'inspect', 'ack', 'acked',
 export async function runEdiCli(args: readonly string[], io: EdiCliIo): Promise<number> {
   const request = parseRequest(args, io.language ?? 'en')
   if (request?.command === 'generate') return generate(request, io)
+  if (request?.command === 'diff') return await diff(request, io)
   if (request?.command === 'schema') return await schemaCommand(request, io)
   if (!request || !READING_COMMANDS.has(request.command)) {
     io.writeError(USAGE[request?.language ?? io.language ?? 'en'])

@@ -10,7 +10,8 @@ export const USAGE = {
   acked     what the acknowledgements in it say
   order     the purchase orders in it
   convert   its documents as another message: --to x12:850:004010, edifact:ORDERS:D96A, ubl:Order or json
-  generate  a sample of a message: generate x12:856:004010
+  generate  a sample of any message: generate x12:856:004010 [--seed 7]
+  diff      what two files differ in by what they say: diff a.edi b.edi [--ignore numbers,dates]
   schema import <folder of directory tables> <release>
             the tables of another EDIFACT directory (EDMD, EDSD, EDCD and EDED), as JSON for --schema
 
@@ -25,7 +26,8 @@ export const USAGE = {
   acked     含まれる応答の内容
   order     含まれる注文書
   convert   文書を別のメッセージに変換: --to x12:850:004010、edifact:ORDERS:D96A、ubl:Order、json
-  generate  メッセージの見本: generate x12:856:004010
+  generate  メッセージの見本: generate x12:856:004010 [--seed 7]
+  diff      2つのファイルの内容の違い: diff a.edi b.edi [--ignore numbers,dates]
   schema import <定義表のフォルダー> <リリース>
             他のEDIFACTディレクトリの定義表(EDMD、EDSD、EDCD、EDED)を--schema用のJSONで出力
 

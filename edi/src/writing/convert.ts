@@ -70,7 +70,7 @@ function writeX12(
   return writeX12Interchange({ ...envelope, syntax: x12Syntax(isLater), version, body, groupCount: 1 })
 }
 
-const x12Syntax = (hasRepetition: boolean): Syntax =>
+export const x12Syntax = (hasRepetition: boolean): Syntax =>
   createSyntax({
     standard: 'X12',
     segment: delimiter(0x7e),
@@ -109,7 +109,7 @@ function writeEdifact(
   })
 }
 
-const edifactSyntax = (isLatin: boolean): Syntax =>
+export const edifactSyntax = (isLatin: boolean): Syntax =>
   createSyntax({
     standard: 'EDIFACT',
     segment: delimiter(0x27),
