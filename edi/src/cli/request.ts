@@ -12,6 +12,11 @@ export interface EdiCliIo {
   readStdin(): Promise<Uint8Array>
   /** The input when it is too large to be held; null when it is not, or cannot be read. `path` null: standard input. */
   openLarge?(path: string | null): Promise<LargeInput | null>
+  /** The files of a ZIP whose names are wanted, those of ZIPs inside it too. Rejects when it is none. */
+  unzip(
+    archive: Uint8Array,
+    isWanted: (name: string) => boolean,
+  ): Promise<{ name: string; bytes: Uint8Array }[]>
   /** Raw bytes to standard output: an acknowledgement is written as it is sent. */
   writeOut(data: string | Uint8Array): void
   writeError(text: string): void

@@ -23,6 +23,7 @@ async function run(
           ? Promise.resolve(sample(path))
           : Promise.reject(new Error('no such file')),
     readStdin: () => Promise.resolve(stdin),
+    unzip: () => Promise.reject(new Error('The ZIP cannot be unpacked: it is none.')),
     writeOut: data => {
       out += typeof data === 'string' ? data : new TextDecoder().decode(data)
     },

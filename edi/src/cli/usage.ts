@@ -12,8 +12,8 @@ export const USAGE = {
   convert   its documents as another message: --to x12:850:004010, edifact:ORDERS:D96A, ubl:Order or json
   generate  a sample of any message: generate x12:856:004010 [--seed 7]
   diff      what two files differ in by what they say: diff a.edi b.edi [--ignore numbers,dates]
-  schema import <folder of directory tables> <release>
-            the tables of another EDIFACT directory (EDMD, EDSD, EDCD and EDED), as JSON for --schema
+  schema import <ZIP of UNECE>, or <folder of directory tables> <release>
+            another EDIFACT directory (EDMD, EDSD, EDCD and EDED) as JSON for --schema
 
 --schema <file> reads with an imported directory too, --partner <file> holds it against a partner's rules. Without a file, standard input is read. Exit code: 0 accepted, 1 faults, 2 not EDI or unreadable.
 `,
@@ -28,8 +28,8 @@ export const USAGE = {
   convert   文書を別のメッセージに変換: --to x12:850:004010、edifact:ORDERS:D96A、ubl:Order、json
   generate  メッセージの見本: generate x12:856:004010 [--seed 7]
   diff      2つのファイルの内容の違い: diff a.edi b.edi [--ignore numbers,dates]
-  schema import <定義表のフォルダー> <リリース>
-            他のEDIFACTディレクトリの定義表(EDMD、EDSD、EDCD、EDED)を--schema用のJSONで出力
+  schema import <UNECEのZIP>、または<定義表のフォルダー> <リリース>
+            他のEDIFACTディレクトリ(EDMD、EDSD、EDCD、EDED)を--schema用のJSONで出力
 
 --schema <ファイル>で取り込んだ定義表も使い、--partner <ファイル>で取引先の規則に照らします。ファイルを省くと標準入力を読みます。終了コード: 0 受理、1 誤りあり、2 EDIでないか読めない。
 `,

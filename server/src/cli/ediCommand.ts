@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { runEdiCli } from '@enishi/edi/cli'
 import { defineCommand } from 'citty'
 import { openLargeFile, readOrPutAside } from './largeEdiInput.ts'
+import { unzip } from './unzip.ts'
 
 export const ediCommand = defineCommand({
   meta: { name: 'edi', description: 'Read, check, acknowledge, convert and write EDI files' },
@@ -18,6 +19,7 @@ export const ediCommand = defineCommand({
         small = input
         return null
       },
+      unzip: async (archive, isWanted) => unzip(archive, isWanted),
       writeOut: data => void process.stdout.write(data),
       writeError: text => void process.stderr.write(text),
       now: () => new Date(),

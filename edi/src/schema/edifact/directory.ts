@@ -1,7 +1,7 @@
 import { compileMessage, compileSegments } from '../compile.ts'
 import { parseDictionary } from '../dictionary.ts'
 import type { DictionaryText } from '../dictionary.ts'
-import type { MessageSchema, SegmentSchema } from '../model.ts'
+import type { MessageSchema, Name, SegmentSchema } from '../model.ts'
 import { elementNames, segmentNames } from './names.ts'
 import { serviceDictionary } from './service/segments.ts'
 
@@ -16,6 +16,7 @@ export function createDirectory(
   release: string,
   structures: Readonly<Record<string, string>>,
   text: DictionaryText,
+  names: Readonly<Record<string, Name>> = {},
 ): Directory {
   const compiled = new Map<string, MessageSchema>()
   let segments: ReadonlyMap<string, SegmentSchema> | null = null
@@ -26,7 +27,9 @@ export function createDirectory(
     if (known) return known
     const structure = Object.hasOwn(structures, type) ? structures[type] : undefined
     if (structure === undefined) return null
-    segments ??= compileSegments(withService(parseDictionary(text, segmentNames, elementNames)))
+    segments ??= compileSegments(
+      withService(parseDictionary(text, { ...names, ...segmentNames }, { ...names, ...elementNames })),
+    )
     const made = compileMessage('EDIFACT', type, release, structure, segments)
     compiled.set(type, made)
     return made

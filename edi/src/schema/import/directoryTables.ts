@@ -1,6 +1,7 @@
 import { createDirectory } from '../edifact/directory.ts'
 import type { Directory } from '../edifact/directory.ts'
 import type { DictionaryText } from '../dictionary.ts'
+import type { Name } from '../model.ts'
 
 /** An EDIFACT directory in our notation: what `schema import` writes, and what reading accepts beside its own. */
 export interface ImportedDirectory {
@@ -9,6 +10,8 @@ export interface ImportedDirectory {
   /** Structure of each message by type. */
   messages: Record<string, string>
   dictionary: DictionaryText
+  /** What its elements, composites and segments are called there, where we have no name of our own. */
+  names?: Readonly<Record<string, Name>>
 }
 
 /** The tables of a directory as text, rows of values separated by semicolons (EDMD, EDSD, EDCD and EDED). */
@@ -45,14 +48,19 @@ export function importDirectory(tables: DirectoryTables, release: string): Impor
         .join('; '),
     },
   }
+  return checkImported(imported)
+}
+
+/** Compiles every message once: what cannot be used later is refused now. */
+export function checkImported(imported: ImportedDirectory): ImportedDirectory {
   const directory = directoryOf(imported)
   if (directory.types.length === 0) throw new Error('The table of messages holds none.')
   for (const type of directory.types) directory.message(type)
   return imported
 }
 
-export const directoryOf = ({ release, messages, dictionary }: ImportedDirectory): Directory =>
-  createDirectory(release, messages, dictionary)
+export const directoryOf = ({ release, messages, dictionary, names }: ImportedDirectory): Directory =>
+  createDirectory(release, messages, dictionary, names)
 
 function structuresIn(rows: readonly string[][]): Record<string, string> {
   const messages = new Map<string, Map<string, string[][]>>()
