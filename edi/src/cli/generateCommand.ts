@@ -1,3 +1,4 @@
+import type { BusinessDocument, DocumentKind } from '../canonical/document.ts'
 import { readInterchanges } from '../reading/readInterchanges.ts'
 import { ublMap } from '../ubl/documents.ts'
 import { targetOf } from '../writing/convert.ts'
@@ -14,13 +15,14 @@ export function generate(request: Request, io: EdiCliIo): number {
   const [target = ''] = request.operands
   const now = io.now()
   const roll = createDice(request.seed)
+  const sampleOf = (kind: DocumentKind): BusinessDocument =>
+    request.seed === 0 ? sampleDocument(kind, now) : sampleVariant(sampleDocument(kind, now), roll)
   const envelope = { ...SAMPLE_PARTNERS, controlNumber: Math.max(1, request.seed), isTest: true, now }
   const kind = (targetOf(target)?.map ?? ublMap(target.replace(/^ubl:/, '')))?.kind
   if (kind) {
-    const document = sampleVariant(sampleDocument(kind, now), roll)
-    return writeAs([document], { ...request, to: target }, envelope, io) ? EXIT_ACCEPTED : EXIT_FAULTS
+    return writeAs([sampleOf(kind)], { ...request, to: target }, envelope, io) ? EXIT_ACCEPTED : EXIT_FAULTS
   }
-  const bytes = sampleMessage(target, sampleVariant(sampleDocument('order', now), roll), envelope)
+  const bytes = sampleMessage(target, sampleOf('order'), envelope)
   if (!bytes) return refuse(UNKNOWN_TARGET, request, io)
   const faults = readInterchanges(bytes, { language: request.language }).flatMap(reading => reading.faults)
   if (request.isJson) io.writeOut(json({ text: new TextDecoder().decode(bytes), faults, losses: [] }))

@@ -2,25 +2,43 @@ import { acknowledge } from '../ack/acknowledge.ts'
 import type { BusinessDocument } from '../canonical/document.ts'
 import { tokenizeInBatches } from '../codec/tokenizer.ts'
 import { explainNotEdi } from '../reading/explainNotEdi.ts'
-import type { InterchangeReading } from '../reading/model.ts'
-import { readStream } from '../reading/readInterchanges.ts'
+import type { InterchangeReading, MessageReading } from '../reading/model.ts'
+import { readInterchanges, readStream } from '../reading/readInterchanges.ts'
 import { chunksOf } from './byteSource.ts'
 import type { ByteSource } from './byteSource.ts'
 import { explainRow } from './explain.ts'
 import { messageDocument } from './messageDocument.ts'
 import { createSegmentIndex } from './segmentIndex.ts'
 import { ViewingRefusal } from './model.ts'
-import type { ViewedContent, ViewedInterchange, ViewedRow, Viewing, ViewingOptions } from './model.ts'
+import type {
+  ViewedContent,
+  ViewedInterchange,
+  ViewedMessage,
+  ViewedRow,
+  Viewing,
+  ViewingOptions,
+} from './model.ts'
 
 /** Faults that are listed; the further ones are counted. */
 const MOST_FAULTS = 5000
 /** As much of an input as is looked at to say why it is no EDI. */
 const HEAD = 64 * 1024
 
+/** What is kept of a message: not its document. */
+type Summary = Pick<MessageReading, 'type' | 'release' | 'controlNumber' | 'accepted'>
+
+const summaryOf = ({ type, release, controlNumber, accepted }: MessageReading): Summary => ({
+  type,
+  release,
+  controlNumber,
+  accepted,
+})
+
 /** X12 and EDIFACT: first where every segment stands, then what is wrong with them. */
 export function openEdi(source: ByteSource, { language }: ViewingOptions): Viewing {
   const index = createSegmentIndex()
   const readings: InterchangeReading[] = []
+  const found: ViewedInterchange[] = []
   /** Index of the first message of each interchange. */
   const firsts: number[] = []
 
@@ -33,13 +51,21 @@ export function openEdi(source: ByteSource, { language }: ViewingOptions): Viewi
     if (index.count() === 0)
       throw new ViewingRefusal(explainNotEdi(source.read(0, Math.min(source.size, HEAD)), language))
     yield 0.5
-    let messages = 0
+    let messages: { message: Summary; group: number | null }[] = []
+    let first = 0
     const chunks = chunksOf(source, offset => (done = 0.5 + offset / source.size / 2))
     for (const event of readStream(chunks, { language })) {
-      if (event.kind === 'interchange') {
-        firsts.push(messages)
-        messages += event.interchange.messages.length
-        readings.push(event.interchange)
+      if (event.kind === 'message') messages.push({ message: summaryOf(event.message), group: event.group })
+      else {
+        const { interchange, late } = event
+        const isAccepted = ({ message, group }: (typeof messages)[number]): boolean =>
+          message.accepted && !late.isRejected && !(group !== null && late.rejectedGroups.has(group))
+        const viewed = messages.map((each, at) => viewedMessage(each.message, isAccepted(each), first + at))
+        readings.push(interchange)
+        found.push(viewedInterchange(interchange, viewed, found.length))
+        firsts.push(first)
+        first += messages.length
+        messages = []
       }
       yield done
     }
@@ -49,7 +75,7 @@ export function openEdi(source: ByteSource, { language }: ViewingOptions): Viewi
   function content(): ViewedContent {
     const all = readings.flatMap(({ faults }) => faults)
     return {
-      interchanges: readings.map(viewed),
+      interchanges: found,
       faults: all
         .slice(0, MOST_FAULTS)
         .map(fault => ({ fault, row: Math.max(0, index.rowAt(fault.offset)) })),
@@ -57,28 +83,21 @@ export function openEdi(source: ByteSource, { language }: ViewingOptions): Viewi
     }
   }
 
-  function viewed(reading: InterchangeReading, at: number): ViewedInterchange {
+  function viewedInterchange(
+    reading: InterchangeReading,
+    messages: ViewedMessage[],
+    at: number,
+  ): ViewedInterchange {
     const { standard, sender, receiver, controlNumber, isTest, sentAt, version, verdict } = reading
-    const first = firsts[at] ?? 0
-    return {
-      standard,
-      sender,
-      receiver,
-      controlNumber,
-      isTest,
-      sentAt,
-      version,
-      verdict,
-      row: index.interchanges[at]?.row ?? 0,
-      messages: reading.messages.map(({ type, release, controlNumber: number, accepted }, message) => ({
-        type,
-        release,
-        controlNumber: number,
-        accepted,
-        row: index.messages[first + message]?.row ?? 0,
-      })),
-    }
+    const row = index.interchanges[at]?.row ?? 0
+    return { standard, sender, receiver, controlNumber, isTest, sentAt, version, verdict, row, messages }
   }
+
+  const viewedMessage = (
+    { type, release, controlNumber }: Summary,
+    accepted: boolean,
+    at: number,
+  ): ViewedMessage => ({ type, release, controlNumber, accepted, row: index.messages[at]?.row ?? 0 })
 
   function rows(from: number, to: number): ViewedRow[] {
     const end = Math.min(to, index.count())
@@ -96,17 +115,19 @@ export function openEdi(source: ByteSource, { language }: ViewingOptions): Viewi
     return messageDocument(source.read(start, end), syntax, indexed.choice)
   }
 
+  /** Only the whole interchange can be answered: it is read once more for that. */
   function acknowledgement(interchange: number, functional: '997' | '999', now: Date) {
-    const reading = readings[interchange]
+    const { start = 0, end = 0 } = readings[interchange] ?? {}
+    const [whole] = end > start ? readInterchanges(source.read(start, end), { language }) : []
     // The number is for looking at: those that are sent come from the agreement.
-    const ack = reading && acknowledge(reading, { controlNumber: 1, now, functional })
+    const ack = whole && acknowledge(whole, { controlNumber: 1, now, functional })
     return ack ? { type: ack.type, text: new TextDecoder().decode(ack.bytes) } : null
   }
 
   function* json(): Generator<string> {
     yield '['
     for (const [at, reading] of readings.entries()) {
-      const { row: _, messages, ...head } = viewed(reading, at)
+      const { row: _, messages = [], ...head } = found[at] ?? {}
       yield `${at > 0 ? ',' : ''}\n${JSON.stringify({ ...head, faults: reading.faults }).slice(0, -1)},"messages":[`
       for (const [message, { row: __, ...summary }] of messages.entries()) {
         const whole = { ...summary, document: document(at, message) }

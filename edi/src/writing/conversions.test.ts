@@ -36,6 +36,7 @@ async function run(args: string[], input: string): Promise<{ code: number; out: 
     writeError: () => undefined,
     readStdin: async () => new TextEncoder().encode(input),
     readFile: async () => new Uint8Array(),
+    unzip: async () => [],
     now: () => NOW,
   })
   return { code, out }
