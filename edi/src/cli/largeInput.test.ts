@@ -30,6 +30,7 @@ async function run(
   const code = await runEdiCli(args, {
     readFile: () => Promise.reject(new Error('standard input is to be read')),
     readStdin: () => Promise.resolve(input),
+    unzip: () => Promise.resolve([]),
     openLarge: () => Promise.resolve(size === null ? null : { chunks, close: () => {} }),
     writeOut: data => {
       out += typeof data === 'string' ? data : new TextDecoder().decode(data)

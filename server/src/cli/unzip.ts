@@ -42,6 +42,6 @@ function open(
     })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`The ZIP cannot be unpacked: ${why}.`)
+    throw new Error(`The ZIP cannot be unpacked: ${why}.`, { cause: error })
   }
 }

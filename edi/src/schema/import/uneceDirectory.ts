@@ -59,7 +59,7 @@ export function importUnece(files: readonly DirectoryFile[]): ImportedDirectory 
       const structure = structureIn(text)
       if (structure !== null && structure !== '') messages[type] = structure
     } catch (error) {
-      throw new Error(`${type}: ${error instanceof Error ? error.message : String(error)}`)
+      throw new Error(`${type}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
     }
   }
 }
