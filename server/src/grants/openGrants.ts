@@ -41,6 +41,9 @@ export async function openGrants(
 export const audienceOf = ({ grantee_roles, grantee_member_ids }: Terms) =>
   `${grantee_roles?.join() ?? ''}|${grantee_member_ids?.join() ?? ''}`
 
+/** Said in the words of the index of open grants, not in bound values: else one is looked for among all that the firm ever gave. */
+export const isOpenOnRecord = sql<boolean>`status in ('PROPOSED', 'ACTIVE') and scope = 'RECORD'`
+
 const closeExpired = (tx: Transaction, opening: Opening, recordIds: string[], terms: Terms) =>
   tx
     .updateTable('record_grant')
@@ -49,7 +52,7 @@ const closeExpired = (tx: Transaction, opening: Opening, recordIds: string[], te
     .where('grantee_org_id', '=', opening.granteeId)
     .where('org_id', '=', opening.giverId)
     .where('audience', '=', audienceOf(terms))
-    .where('status', 'in', ['PROPOSED', 'ACTIVE'])
+    .where(isOpenOnRecord)
     .where('expires_at', '<=', sql<Date>`now()`)
     .execute()
 

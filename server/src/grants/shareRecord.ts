@@ -8,7 +8,7 @@ import { authorize, requireViewer } from '../platform/viewer.ts'
 import { grantPolicy } from './grants.policy.ts'
 import { readTerms, requireMembersOf } from './grantTerms.ts'
 import type { Terms } from './grantTerms.ts'
-import { audienceOf, openGrants } from './openGrants.ts'
+import { audienceOf, isOpenOnRecord, openGrants } from './openGrants.ts'
 import { explainRefusal, findParent, requireWithin } from './onward.ts'
 import { getReceiver, partnershipNotActive } from './partnershipOfGrant.ts'
 import { getShareable } from './shareableTypes.ts'
@@ -68,7 +68,7 @@ async function getOpen(
     .where('grantee_org_id', '=', granteeId)
     .where('org_id', '=', giverId)
     .where('audience', '=', audienceOf(terms))
-    .where('status', 'in', ['PROPOSED', 'ACTIVE'])
+    .where(isOpenOnRecord)
     .executeTakeFirstOrThrow(recordNotFound)
   return id
 }
