@@ -174,8 +174,13 @@ describe('an exit', () => {
   it('closes for good: no other record under the same id lets a firm back in, and what it showed outside is taken back', async () => {
     const deal = await app.make.deal()
     const elsewhere = await becomePartners(app, 'kenji', 'stranger', people.stranger.email)
-    const shown = { recordType: 'DEAL', recordId: deal.id, fields: ['stage'], verbs: ['READ'] } as const
-    const grantId = await share(app, 'kenji', { ...shown, partnershipId: elsewhere })
+    const grantId = await share(app, 'kenji', {
+      recordType: 'DEAL',
+      recordId: deal.id,
+      partnershipId: elsewhere,
+      fields: ['stage'],
+      verbs: ['READ'],
+    })
     await agreeToGrant(app.as('aiko'), grantId, true)
     const reached = () =>
       app

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { claimCluster, makeDraft } from './cluster.ts'
 import { writeDurably } from './durableFile.ts'
 import { EmbeddedDatabaseError, diskFull } from './embeddedDatabaseError.ts'
@@ -9,8 +10,8 @@ import { runProgram } from './runProgram.ts'
 
 /** Settings of the cluster itself; port and address are given at each start. An operator may change them there. */
 const SETTINGS = [
-  // Taken from the machine only as far as pages fill it.
-  'shared_buffers=256MB',
+  // An eighth of the machine, and taken only as far as pages fill it: what a list is walled by is read again with every page.
+  `shared_buffers=${Math.min(Math.max(Math.floor(totalmem() / 2 ** 23), 128), 512)}MB`,
   'max_connections=100',
   'unix_socket_directories=',
   'timezone=UTC',
