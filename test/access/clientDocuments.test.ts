@@ -64,6 +64,7 @@ describe('the documents of the client', () => {
       String: 'secret',
       ID: world.partnershipId,
       AccountScope: 'ALL',
+      DateTime: '2030-01-01T00:00:00.000Z',
     }
     if (!(name in values)) throw new Error(`Say in this test what a ${name} is.`)
     return values[name]
