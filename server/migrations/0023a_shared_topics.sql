@@ -9,8 +9,11 @@ create index outside_author_member on outside_author (member_id);
 create index outside_author_org on outside_author (org_id);
 call private.joint_rows('outside_author', 'record_id', 'select');
 create function private.is_outside_author(writer uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from outside_author o join admission k on k.record_id = o.record_id and k.org_id = app_org() where o.member_id = writer)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select exists (select from outside_author o join admission k on k.record_id = o.record_id and k.org_id = app_org() where o.member_id = writer));
+end
 $$;
 alter function private.is_outside_author(uuid) owner to {{border}};
 revoke all on function private.is_outside_author(uuid) from public;
@@ -20,12 +23,15 @@ create policy outside_author on member for select to {{app}} using (private.is_o
 -- Firms that are no acquaintances, yet known by name: the person's own others; who would see a joint record that the viewer's firm was asked
 -- about; who gave or got what was passed on; who wrote from outside.
 create or replace function private.is_rarely_known(firm uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from member m where m.org_id = firm and m.person_id = app_person())
-    or exists (select from grant_consent c join record_grant g on g.id = c.grant_id where c.org_id = app_org() and g.grantee_org_id = firm)
-    or exists (select from record_grant g where g.parent_grant_id is not null
-      and ((g.owner_org_id, g.grantee_org_id) = (app_org(), firm) or (g.owner_org_id, g.grantee_org_id) = (firm, app_org())))
-    or exists (select from outside_author o join admission k on k.record_id = o.record_id and k.org_id = app_org() where o.org_id = firm)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select exists (select from member m where m.org_id = firm and m.person_id = app_person())
+      or exists (select from grant_consent c join record_grant g on g.id = c.grant_id where c.org_id = app_org() and g.grantee_org_id = firm)
+      or exists (select from record_grant g where g.parent_grant_id is not null
+        and ((g.owner_org_id, g.grantee_org_id) = (app_org(), firm) or (g.owner_org_id, g.grantee_org_id) = (firm, app_org())))
+      or exists (select from outside_author o join admission k on k.record_id = o.record_id and k.org_id = app_org() where o.org_id = firm));
+end
 $$;
 
 -- A forum topic, shown by one of its firms to a firm outside it; the others agree first. COMMENT lets that firm reply.

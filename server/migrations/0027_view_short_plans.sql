@@ -15,24 +15,34 @@ alter policy known on member using (exists (select 1 from acquaintance k where k
 alter policy viewed on record_grant
   using (private.is_viewing() and private.shown_in_view(record_grant) and exists (select from live_grant l where l.id = record_grant.id));
 
+-- In PL/pgSQL: before PostgreSQL 18 a function in SQL is planned anew at each call.
 create or replace function private.passed_on_fields(of_grant uuid) returns text[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select array(select f from unnest(g.fields) f where not exists (
-      select from record_grant p where p.id = any (g.ancestor_ids) and not f = any (p.fields)))
-    from record_grant g where g.id = of_grant and (g.grantee_org_id = app_org() or private.shown_in_view(g))
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select array(select f from unnest(g.fields) f where not exists (
+        select from record_grant p where p.id = any (g.ancestor_ids) and not f = any (p.fields)))
+      from record_grant g where g.id = of_grant and (g.grantee_org_id = app_org() or private.shown_in_view(g)));
+end
 $$;
 create or replace function private.passed_on_verbs(of_grant uuid) returns text[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select array(select f from unnest(g.verbs) f where not exists (
-      select from record_grant p where p.id = any (g.ancestor_ids) and not f = any (p.verbs)))
-    from record_grant g where g.id = of_grant and (g.grantee_org_id = app_org() or private.shown_in_view(g))
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select array(select f from unnest(g.verbs) f where not exists (
+        select from record_grant p where p.id = any (g.ancestor_ids) and not f = any (p.verbs)))
+      from record_grant g where g.id = of_grant and (g.grantee_org_id = app_org() or private.shown_in_view(g)));
+end
 $$;
 create or replace function private.is_still_passed_on(of_grant uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select not exists (
-    select from record_grant p join partnership t on t.id = p.partnership_id
-      where p.id = any (g.ancestor_ids) and (p.status <> 'ACTIVE' or p.expires_at <= now() or t.status <> 'ACTIVE'))
-    from record_grant g where g.id = of_grant and (g.grantee_org_id = app_org() or private.shown_in_view(g))
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select not exists (
+      select from record_grant p join partnership t on t.id = p.partnership_id
+        where p.id = any (g.ancestor_ids) and (p.status <> 'ACTIVE' or p.expires_at <= now() or t.status <> 'ACTIVE'))
+      from record_grant g where g.id = of_grant and (g.grantee_org_id = app_org() or private.shown_in_view(g)));
+end
 $$;
 
 create or replace view private.live_grant as
