@@ -15,13 +15,20 @@ export interface Partner {
 
 const keyOf = (partnershipId: string, organizationId: string) => `${partnershipId} ${organizationId}`
 
-/** Every partner the viewer's firm can share with, and the one that is chosen. */
-export function usePartners() {
-  const { active, isLoading } = usePartnershipChoices()
+/** Every partner the viewer's firm can share with, and the one that is chosen; none of the firms whose joint record it is. */
+export function usePartners(home: () => string | null = () => null) {
+  const { partnerships, active, isLoading } = usePartnershipChoices()
+  const insiders = computed(() =>
+    partnerships.value
+      .filter(({ id }) => id === home())
+      .flatMap(partnersOf)
+      .map(({ id }) => id),
+  )
   const partners = computed<Partner[]>(() =>
     active.value.flatMap(partnership => {
       const others = partnersOf(partnership)
-      return others.map(({ id, name }) => ({
+      const outside = others.filter(({ id }) => !insiders.value.includes(id))
+      return outside.map(({ id, name }) => ({
         key: keyOf(partnership.id, id),
         id,
         name,
@@ -35,7 +42,13 @@ export function usePartners() {
   )
   const key = ref<string>()
   const partner = computed(() => partners.value.find(each => each.key === key.value))
-  watch(partners, all => (key.value ??= all[0]?.key), { immediate: true })
+  watch(
+    partners,
+    all => {
+      if (!all.some(each => each.key === key.value)) key.value = all[0]?.key
+    },
+    { immediate: true },
+  )
 
   function choose(partnershipId: string | undefined, organizationId?: string) {
     const found = partners.value.find(

@@ -11,6 +11,8 @@ export interface RecordToShare {
   id: string
   name: string
   isOwn: boolean
+  /** Of a joint record, the partnership whose firms see it anyway. */
+  partnershipId: string | null
   /** Whose it is, where it is not one's own. */
   firm: string
   /** What one sees of it, where it is not one's own. */
@@ -24,7 +26,7 @@ export function useShareSheet(
   wantedGrantId: () => string | null,
   open: Ref<boolean>,
 ) {
-  const { partners, key, partner, choose, isLoading } = usePartners()
+  const { partners, key, partner, choose, isLoading } = usePartners(() => record().partnershipId)
   const actions = useGrantActions()
   const { data } = useQuery({
     query: ShareableFieldsDocument,
