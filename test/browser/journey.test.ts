@@ -236,6 +236,40 @@ describe('two firms do business', () => {
     await kenji.page.getByRole('main').getByRole('link').first().waitFor()
   })
 
+  it('that order is shown to a third firm once both agree: its lines and prices, and no more', async () => {
+    const { page, say } = aiko
+    await page.getByRole('link', { name: say('orders.numbered', { number: 'SKT-PO-LIVE' }) }).click()
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/)
+    const path = new URL(page.url()).pathname
+    await aiko.button('grants.share').first().click()
+    const sheet = page.getByRole('dialog')
+    // Sakura is in on the order: it is not among those it could be shown to.
+    const partner = sheet.getByRole('combobox', { name: say('grants.partner') })
+    await expect.poll(() => partner.innerText()).toContain('Borealis Retail')
+    await partner.click()
+    expect(await page.getByRole('option', { name: 'Sakura Trading' }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+    for (const field of ['lines', 'prices'])
+      await sheet.getByRole('checkbox', { name: say(`orders.field.${field}`), exact: true }).check()
+    await sheet.getByTestId('share-preview').getByText('1,639.4 USD').waitFor()
+    await sheet.getByRole('button', { name: say('grants.shareWith', { firm: 'Borealis Retail' }) }).click()
+    await sheet.waitFor({ state: 'hidden' })
+
+    await marta.open(path.replace('/orders/', '/received/purchase_order/'))
+    await marta.page.getByText(marta.say('received.gone')).waitFor()
+    await kenji.open('/sharing')
+    await kenji.button('grants.consent.agreeTo', { name: 'SKT-PO-LIVE' }).click()
+    const lines = marta.page.getByTestId('order-lines')
+    await lines.getByText('3.75 USD per 100').waitFor()
+    expect(await lines.innerText()).toContain('1,481.4 USD')
+    expect(await marta.page.content()).not.toContain('WAREHOUSE')
+    await injectAxe(marta.page)
+    expect(await faultsOf(marta.page)).toEqual([])
+    await marta.open(path)
+    await expect.poll(() => marta.page.getByRole('main').innerText()).not.toBe('')
+    expect(await marta.page.content()).not.toContain('SKT-PO-LIVE')
+  })
+
   it('they start a campaign with a task and a budget line that the other sees', async () => {
     const { page, say } = aiko
     await aiko.open('/campaigns')
