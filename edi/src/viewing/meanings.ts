@@ -1,7 +1,8 @@
 import type { Standard } from '../codec/delimiters.ts'
 import type { Language } from '../reading/model.ts'
-import { EDIFACT_CODES, X12_CODES } from '../schema/codes.ts'
+import { EDIFACT_CODES } from '../schema/edifactCodes.ts'
 import type { ElementSchema } from '../schema/model.ts'
+import { X12_CODES } from '../schema/x12Codes.ts'
 import { isoDate, isoTime } from '../validate/formats.ts'
 
 /** What a value says: a code in words, a date as one; null when it speaks for itself. */
